@@ -226,6 +226,11 @@ const WRONG: Readonly<Record<Secret["kind"], string>> = {
   shares: "these shares are not of this archive, or were ended",
 };
 
+/** The archive was not opened because what was typed is another passphrase. */
+export function isWrongPassphrase(error: unknown): error is Failure {
+  return error instanceof Failure && error.message.includes(WRONG.passphrase);
+}
+
 function encode(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64");
 }

@@ -6,7 +6,13 @@ import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { type Consent, type ConsentState, consentState } from "../model/testimony.ts";
 import { type Archive, readRecordKeys } from "./archive.ts";
-import type { Entry, TestimonyOpened, TestimonyTaken, WitnessNamed } from "./entryKinds.ts";
+import type {
+  Entry,
+  ConsentChanged,
+  TestimonyOpened,
+  TestimonyTaken,
+  WitnessNamed,
+} from "./entryKinds.ts";
 import { openEntry } from "./leaf.ts";
 
 /** How often a testimony was opened, and when last. */
@@ -52,6 +58,24 @@ export async function readOpenings(archive: Archive, id: string): Promise<readon
     if (entry.kind !== "testimony-opened") return [];
     const { purpose, reason, hasWitness } = entry.body;
     return [{ entry: entry.id, purpose, reason, hasWitness }];
+  });
+}
+
+/** How a consent was changed, by the entry that says so. */
+export type ToldChange = { readonly entry: string } & Pick<
+  ConsentChanged,
+  "consent" | "isWithdrawn" | "reason"
+>;
+
+/** Every change of the consent to a testimony, the first first. */
+export async function readConsentChanges(
+  archive: Archive,
+  id: string,
+): Promise<readonly ToldChange[]> {
+  return (await openRecords(archive, [id])).flatMap((entry) => {
+    if (entry.kind !== "consent-changed") return [];
+    const { consent, isWithdrawn, reason } = entry.body;
+    return [{ entry: entry.id, consent, isWithdrawn, reason }];
   });
 }
 

@@ -3,7 +3,15 @@
  * that whatever a program that was killed leaves is known as its own, and the next one clears it away.
  * Never: takes a folder that holds anything else; lets two programs make an archive in one folder.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
@@ -46,7 +54,7 @@ export async function takeFolder(
   { login }: { readonly login: EvidenceLogin | null },
 ): Promise<Making> {
   const place = placeOf(folder, url);
-  mkdirSync(folder, { recursive: true, mode: FOLDER_MODE });
+  const isNew = mkdirSync(folder, { recursive: true, mode: FOLDER_MODE }) !== undefined;
   refuseArchive(folder);
   const left = await markFolder(folder);
   let archives = left?.archives ?? [];
@@ -64,6 +72,7 @@ export async function takeFolder(
       try {
         await clear(folder, { place, login, archives });
         removeMark(folder);
+        if (isNew) removeEmpty(folder);
       } catch {
         // What made this one fail may stand in the way of clearing too; the next one does it.
         letGo(() => mark(NOBODY, archives));
@@ -80,6 +89,15 @@ export async function takeFolder(
     if (left === null || isArchive(folder)) removeMark(folder);
     else letGo(() => mark(NOBODY, archives));
     throw error;
+  }
+}
+
+/** A folder that was made for the archive; what somebody else put there meanwhile stays. */
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    return;
   }
 }
 

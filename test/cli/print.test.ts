@@ -9,7 +9,9 @@ import {
   formatPerson,
   formatQuantity,
 } from "../../src/cli/print/formatValues.ts";
+import { faultLines } from "../../src/cli/print/faultLines.ts";
 import { makePaint } from "../../src/cli/print/paint.ts";
+import { cliWordsEn } from "../../src/cli/words/cliWordsEn.ts";
 import { onScreen, shorten, widthOf, wrap } from "../../src/cli/print/screenText.ts";
 import type { Attribution, Period, Quantity } from "../../src/model/claim.ts";
 
@@ -159,3 +161,18 @@ for (const [typed, expected] of [
 ] as const) {
   test(`nearest() to ${typed} is ${expected}`, () => assert.equal(nearest(typed, WORDS), expected));
 }
+
+test("faultLines() tells of rows of one kind three, behind what they rest on", () => {
+  const what = "is made by no entry";
+  const rows = [1, 2, 3, 4, 5].map((band) => ({ where: `row bands ${band} d-1`, what }));
+  const faults = [
+    ...rows,
+    { where: "row claims c-1", what },
+    { where: "entry 2", what: "is missing" },
+  ];
+  const lines = faultLines(faults, cliWordsEn);
+  assert.equal(lines.length, 6);
+  assert.match(lines[0] ?? "", /entry 2: is missing/);
+  assert.match(lines[4] ?? "", /and 2 more/);
+  assert.match(lines[5] ?? "", /row claims c-1/);
+});

@@ -71,3 +71,26 @@ test("a passphrase is asked for and not shown; a question stays; no answer chang
     assert.ok(pasted.seen.includes("\u001B[3J"), "the screen is cleared of what was typed");
   });
 });
+
+test("whoever mistypes the passphrase is asked again", { skip: !hasScript }, async () => {
+  await inArchiveFolder(async (folder) => {
+    const right = "the words that do unlock it";
+    const made = { ...keyFile(folder), SANAD_PASSPHRASE: right };
+    const { SANAD_KEY_FILE: _, ...env } = made as Record<string, string>;
+    assert.equal((await sanad(folder, ["init", folder], { env })).code, 0);
+    const at = { SANAD_ARCHIVE: folder };
+    const again = await atTerminal(["log"], at, [
+      [/Passphrase: /, `${SECRET}\r`],
+      [/Passphrase: /, `${right}\r`],
+    ]);
+    assert.equal(again.code, 0, again.seen);
+    assert.match(again.seen, /the passphrase is wrong; try again/);
+
+    const never = await atTerminal(
+      ["log"],
+      at,
+      [1, 2, 3].map(() => [/Passphrase: /, `${SECRET}\r`] as const),
+    );
+    assert.equal(never.code, 5, never.seen);
+  });
+});

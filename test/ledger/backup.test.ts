@@ -1,12 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  copyFileSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { test } from "node:test";
@@ -95,7 +88,7 @@ test("without a list it says so; a list beside the backup is found, another arch
 
     writeFileSync(beside, JSON.stringify({ ...list, records: ["r-another"] }));
     await assert.rejects(restoreBackup(file, other, surroundings(other)), { code: "integrity" });
-    assert.deepEqual(readdirSync(other), []);
+    assert.ok(!existsSync(other));
     writeFileSync(beside, "[]");
     await assert.rejects(restoreBackup(file, other, surroundings(other)), {
       code: "input-refused",
@@ -121,7 +114,7 @@ test("a restore that failed or was killed leaves nothing, in the folder and in t
     for (const length of [0, 10, 200, bytes.length >> 1, bytes.length - 9]) {
       writeFileSync(cut, bytes.subarray(0, length));
       await assert.rejects(restoreBackup(cut, other, around), /not whole|no backup/, `${length}`);
-      assert.deepEqual(readdirSync(other), [], `${length}`);
+      assert.ok(!existsSync(other), `${length}: a folder is left`);
     }
     // Killed when the database had everything and the folder was not yet an archive.
     const first = await restoreBackup(file, other, around);
@@ -192,7 +185,7 @@ test("the backup's passphrase is asked for, and is another than the archive's", 
       restoreBackup(file, other, { ...withPassphrase(other), ask: async () => "wrong one" }),
       { code: "forbidden" },
     );
-    assert.deepEqual(readdirSync(other), []);
+    assert.ok(!existsSync(other));
     const restored = await restoreBackup(file, other, { ...withPassphrase(other), env, ask });
     assert.deepEqual(asked, ["Passphrase of the backup: ", "Passphrase: "]);
     await closeArchive(restored.archive);

@@ -28,14 +28,10 @@ export const consent: Command = async (given, _config, io, words) => {
         if (id === undefined || one.testimony === id) list.push(one);
       if (id !== undefined && list.length === 0)
         throw new Failure("not-found", `There is no testimony ${id}, or it was erased`);
-      const told =
-        id === undefined
-          ? []
-          : list.map((one) => `${words.message(consentLine(one.consent, words))}\n`);
       await io.print(
         given.switches.has("json")
           ? list.map((one) => `${JSON.stringify(one)}\n`).join("")
-          : printTestimonies(list, words) + told.join(""),
+          : printTestimonies(list, words),
       );
       return 0;
     } finally {

@@ -8,12 +8,12 @@ import {
   showDocument,
 } from "../../flow/archive/look.ts";
 import { actorAtHand, closeArchive, openToRead, type Session } from "../../flow/archive/session.ts";
-import { openingsFor } from "../../flow/archive/testimony.ts";
+import { changesFor, openingsFor } from "../../flow/archive/testimony.ts";
 import { idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { refuseUnknown } from "../refuseUnknown.ts";
 import type { CliWords } from "../words/cliWords.ts";
-import { purposeWords } from "../print/printConsent.ts";
+import { purposeWords, usesWords } from "../print/printConsent.ts";
 import { printLog } from "../print/printLog.ts";
 import { clean } from "../print/screenText.ts";
 
@@ -52,7 +52,7 @@ export const history: Command = async (given, _config, io, words) => {
   }
 };
 
-/** Each opening of a testimony with its purpose and reason, for one who may open it. */
+/** Each opening of a testimony and change of its consent, with what for and why, for one who may open it. */
 async function withOpenings(
   archive: Session["archive"],
   actor: string | null,
@@ -60,13 +60,15 @@ async function withOpenings(
   lines: readonly LogLine[],
   words: CliWords,
 ): Promise<readonly LogLine[]> {
-  const openings = await openingsFor(archive, actor, id);
-  const byEntry = new Map(openings.map((opening) => [opening.entry, opening]));
-  return lines.map((line) => {
-    const opening = byEntry.get(line.id);
-    if (opening === undefined) return line;
-    return { ...line, reason: `${purposeWords(opening.purpose, words)}: ${opening.reason}` };
-  });
+  const reasons = new Map<string, string>();
+  for (const { entry, purpose, reason } of await openingsFor(archive, actor, id))
+    reasons.set(entry, `${purposeWords(purpose, words)}: ${reason}`);
+  for (const { entry, consent, isWithdrawn, reason } of await changesFor(archive, actor, id))
+    reasons.set(
+      entry,
+      `${isWithdrawn ? words.message("consent withdrawn") : usesWords(consent, words)}: ${reason}`,
+    );
+  return lines.map((line) => ({ ...line, reason: reasons.get(line.id) ?? line.reason }));
 }
 
 /** What is gone, and what holds all the same. */

@@ -193,13 +193,18 @@ export const merge: Command = deciding("merge", async (session, ids, told, words
   const clash = areEvents ? null : clashLine(await clashOf(session.archive, ids), words);
   const { ids: people, entry } = await mergePeople(session, ids, told);
   const [first = ""] = people;
+  const isDoubted = isUnlike || apart !== null;
   return async () =>
     first.startsWith("v-")
-      ? words.events.merged(people.length, await eventNamed(session.archive, first))
+      ? [
+          words.events.merged(people.length, await eventNamed(session.archive, first)),
+          words.people.takenBack(entry),
+        ].join("\n")
       : [
           words.people.merged(people.length, await personNamed(session.archive, first)),
           ...(apart === null ? [] : [words.people.mergedApart(apart.document, apart.kin, entry)]),
           ...(isUnlike && apart === null ? [words.people.mergedUnlike(entry)] : []),
+          ...(isDoubted ? [] : [words.people.takenBack(entry)]),
           ...(clash === null ? [] : [clash]),
         ].join("\n");
 });

@@ -3,7 +3,7 @@ import {
   listPeople,
   showPerson,
   stageNames,
-  statePerson,
+  confirmState,
   whyPeople,
 } from "../../flow/archive/people/index.ts";
 import { closeArchive, openSession, openToRead } from "../../flow/archive/session.ts";
@@ -76,9 +76,14 @@ export const person: Command = async (given, config, io, words) => {
       );
     const session = await openSession(surroundings(given, io, words));
     try {
-      const found = await statePerson(session, id, state, { reason, at: io.now() });
+      const told = { reason, at: io.now() };
+      const { person: found, entries } = await confirmState(session, id, state, told);
       await relink(session.archive, io, words);
-      await io.print(`${words.line(words.people.stated(found, state))}\n`);
+      const lines = [
+        words.people.stated(found, state),
+        ...entries.map((entry) => words.people.takenBack(entry)),
+      ];
+      await io.print(lines.map((line) => `${words.line(line)}\n`).join(""));
       return 0;
     } finally {
       await closeArchive(session.archive);

@@ -49,7 +49,12 @@ export const restore: Command = async (given, _config, io, words) => {
     checking.end();
     for (const { where, what } of faults)
       await io.print(`✗ ${words.message(`${where}: ${what}`)}\n`);
-    const word = faults.length === 0 ? "everything agrees" : `${faults.length} things do not agree`;
+    const word =
+      faults.length === 0
+        ? "everything agrees"
+        : faults.length === 1
+          ? "one thing does not agree"
+          : `${faults.length} things do not agree`;
     const line = `Restored ${entries} entries and ${evidence} pieces of evidence into ${folder}; ${word}`;
     const list = hasList ? words.erasedAgain(erasedAgain) : words.noErasures;
     await io.print(`${words.message(line)}\n${words.line(list)}\n`);

@@ -11,6 +11,7 @@ import { EXIT_CODES } from "../exitCodes.ts";
 import { checkProofFile, type HeldProof } from "../../flow/archive/checkProofFile.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
+import { faultLines } from "../print/faultLines.ts";
 import { printOutside } from "../print/printOutside.ts";
 import { clean } from "../print/screenText.ts";
 import { startCounting } from "../progress.ts";
@@ -33,13 +34,13 @@ export const verify: Command = async (given, _config, io, words) => {
     const verdict = { ...looked, faults: [...looked.faults, ...(linked?.faults ?? [])] };
     const people = linked === null ? null : linked.rows;
     const outside = await verifyOutside(archive);
+    const whole = { ...verdict, faults: [...verdict.faults, ...outside.faults] };
     await io.print(
       given.switches.has("json")
         ? `${JSON.stringify({ ...verdict, people, outside })}\n`
-        : printVerdict(verdict, people, words) + printOutside(verdict, outside, words),
+        : printVerdict(whole, people, words) + printOutside(whole, outside.seen, words),
     );
-    const faults = verdict.faults.length + outside.faults.length;
-    return faults === 0 ? 0 : EXIT_CODES.integrity;
+    return whole.faults.length === 0 ? 0 : EXIT_CODES.integrity;
   } finally {
     await closeArchive(archive);
   }
@@ -86,9 +87,7 @@ function printVerdict(verdict: Verdict, people: number | null, words: CliWords):
   const { faults, unlisted, since } = verdict;
   const looked = words.looked(verdict);
   if (faults.length > 0) {
-    const lines = faults.map(
-      ({ where, what }) => `✗ ${words.line(words.message(`${where}: ${what}`))}\n`,
-    );
+    const lines = faultLines(faults, words).map((line) => `${line}\n`);
     if (unlisted > 0) lines.push(`${words.line(words.moreFaults(unlisted))}\n`);
     const end = words.line(words.disagree(looked, faults.length + unlisted));
     return `${lines.join("")}${printOrphans(verdict, words)}\n${end}\n`;

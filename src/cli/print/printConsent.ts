@@ -15,10 +15,16 @@ export function purposeWords(purpose: Purpose, words: CliWords): string {
   return words.message(USES[purpose]);
 }
 
-/** What a witness consents to, as a message. */
-export function consentLine({ purposes, until, given }: Consent, words: CliWords): string {
+/** What a witness consents to, in a few words. */
+export function usesWords({ purposes }: Pick<Consent, "purposes">, words: CliWords): string {
   const uses = purposes.map((purpose) => words.message(USES[purpose]));
-  const what = purposes.length === 0 ? "being kept only" : words.listed(uses, "comma");
+  return purposes.length === 0 ? words.message("being kept only") : words.listed(uses, "comma");
+}
+
+/** What a witness consents to, as a message. */
+export function consentLine(consent: Consent, words: CliWords): string {
+  const { until, given } = consent;
+  const what = usesWords(consent, words);
   const end = until === null ? "until it is withdrawn" : `until ${words.date(until)}`;
   return `Consent to ${what}; ${end}; given: ${given}`;
 }
@@ -26,17 +32,18 @@ export function consentLine({ purposes, until, given }: Consent, words: CliWords
 /** Testimonies with the state of their consent, one a line; no word of them. */
 export function printTestimonies(list: readonly ListedTestimony[], words: CliWords): string {
   if (list.length === 0) return `${words.message("There is no testimony")}\n`;
-  const lines = list.map(({ testimony, witness, consent, state, openings }) => {
+  const lines = list.flatMap(({ testimony, witness, consent, state, openings }) => {
     const end =
       state === "expired" && consent.until !== null
         ? `consent expired on ${words.date(consent.until)}`
         : `consent ${state}`;
-    return [
+    const line = [
       padEnd(testimony, 16),
       padEnd(witness, 16),
       padEnd(words.message(end), 34),
       words.message(openedWords(openings.count)),
     ].join("");
+    return state === "holds" ? [line, `   ${words.message(consentLine(consent, words))}`] : [line];
   });
   const ended = list.filter(({ state }) => state !== "holds").length;
   const advice =

@@ -1,15 +1,13 @@
 import type { Outside, Verdict } from "../../flow/archive/look.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
-/** What tiles and cosigners say; without one who saw it, and without a checkpoint from outside, the word is self-attested. */
+/** What cosigners say; without one who saw it, and without a checkpoint from outside, the word is self-attested. */
 export function printOutside(
   { entries, faults: own, since }: Pick<Verdict, "entries" | "faults" | "since">,
-  { seen, faults }: Outside,
+  seen: Outside["seen"],
   words: CliWords,
 ): string {
-  const lines = faults.map(
-    ({ where, what }) => `✗ ${words.line(words.message(`${where}: ${what}`))}`,
-  );
+  const lines: string[] = [];
   for (const { name, size, at } of seen)
     lines.push(
       words.message(

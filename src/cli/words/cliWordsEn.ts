@@ -276,7 +276,7 @@ export const cliWordsEn: CliWords = {
   looked: ({ entries, evidence, erased }) =>
     `${entries} entries and ${evidence} pieces of evidence looked at${erased === 0 ? "" : `, ${erased} entries erased`}`,
   disagree: (looked, faults) =>
-    `${looked}; ${faults} things do not agree. Nothing was changed: keep this state and a copy of it`,
+    `${looked}; ${faults === 1 ? "one thing does" : `${faults} things do`} not agree. Nothing was changed: keep this state and a copy of it; sanad restore makes the archive of the last backup, in an empty folder`,
   agrees: (looked) => `${looked}; everything agrees`,
   compared: (rows) => `${rows} rows that are searched are what the entries make of them`,
   comparedPeople: (rows) =>

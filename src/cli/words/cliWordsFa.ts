@@ -277,7 +277,7 @@ export const cliWordsFa: CliWords = {
   looked: ({ entries, evidence, erased }) =>
     `${number(entries)} ثبت و ${number(evidence)} مدرک آزموده شد${erased === 0 ? "" : `، ${number(erased)} ثبت پاک شده است`}`,
   disagree: (looked, faults) =>
-    `${looked}؛ ${number(faults)} چیز نمی‌خواند. چیزی تغییر داده نشد: همین وضع و رونوشتی از آن را نگه دارید`,
+    `${looked}؛ ${number(faults)} چیز نمی‌خواند. چیزی تغییر داده نشد: همین وضع و رونوشتی از آن را نگه دارید؛ sanad restore بایگانیِ آخرین پشتیبان را در پوشه‌ای خالی می‌سازد`,
   agrees: (looked) => `${looked}؛ همه چیز می‌خواند`,
   compared: (rows) => `${number(rows)} سطری که جست‌وجو می‌شود همان است که ثبت‌ها می‌سازند`,
   comparedPeople: (rows) =>

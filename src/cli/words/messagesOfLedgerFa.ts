@@ -325,6 +325,7 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "{1} ثبت و {2} مدرک در {3} بازگردانده شد؛ {4}",
   ],
   ["everything agrees", "همه چیز می‌خواند"],
+  ["one thing does not agree", "یک چیز نمی‌خواند"],
   ["{} things do not agree", "{1} چیز نمی‌خواند"],
   [
     "{} documents would change: {} claims gone, {} come, {} of those gone had been decided on",

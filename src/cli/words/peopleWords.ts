@@ -102,6 +102,8 @@ export type PeopleWords = {
   readonly mergedUnlike: (entry: string) => string;
   /** One report names both, or calls them relatives. */
   readonly mergedApart: (document: string, kin: string | null, entry: string) => string;
+  /** How what was just decided is taken back. */
+  readonly takenBack: (entry: string) => string;
   readonly split: (mentions: number, stay: number, person: string) => string;
   readonly stated: (person: string, state: string) => string;
   /** What was taken back: as many decisions as were made at once. */

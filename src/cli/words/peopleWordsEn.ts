@@ -132,6 +132,7 @@ export const peopleWordsEn: PeopleWords = {
   mergedApart: (document, kin, entry) =>
     `Look again: ${document} ${kin === null ? "names both" : `calls them relatives (“${kin}”)`}. sanad undo ${entry} takes it back`,
   merged: (count, person) => `${people(count)} are one from now on: ${person}`,
+  takenBack: (entry) => `sanad undo ${entry} takes it back`,
   split: (mentions, stay, person) =>
     `${namings(mentions)} held apart from the ${stay} that stay with ${person}`,
   stated: (person, state) =>

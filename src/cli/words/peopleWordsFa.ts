@@ -152,6 +152,7 @@ export const peopleWordsFa: PeopleWords = {
   mergedUnlike: (entry) =>
     `دوباره نگاه کنید: آنچه از آنان گفته شده خلاف یکی بودنشان است (sanad why). sanad undo ${embed(entry)} پس می‌گیرد`,
   merged: (count, person) => `از این پس این ${number(count)} نفر یکی‌اند: ${embed(person)}`,
+  takenBack: (entry) => `sanad undo ${embed(entry)} آن را پس می‌گیرد`,
   split: (mentions, stay, person) =>
     `${number(mentions)} نام‌بردن از ${number(stay)} تایی که با ${embed(person)} می‌ماند جدا شد`,
   stated: (person, state) =>

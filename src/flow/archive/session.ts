@@ -6,7 +6,12 @@ import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import { makeId } from "../../ledger/ids.ts";
-import { type DailySecret, type Secret, SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
+import {
+  type DailySecret,
+  isWrongPassphrase,
+  type Secret,
+  SHORTEST_PASSPHRASE,
+} from "../../ledger/keyring.ts";
 import { clusterFolder, isArchive, readArchiveFile } from "../../ledger/archiveFile.ts";
 import {
   closeArchive,
@@ -53,12 +58,36 @@ export function archiveFolder({ folder, env, given }: Surroundings): string {
 /** Opens the archive at hand for one who works in it. */
 export async function openSession(around: Surroundings): Promise<Session> {
   folderAtHand(around);
-  return openWith(around, await secretOf(around, false));
+  return typedAgain(around, (secret) => openWith(around, secret));
 }
 
 /** Opens the archive at hand for one who only looks. */
 export async function openToRead(around: Surroundings): Promise<Archive> {
-  return openAtHand(around, await secretOf(around, false));
+  return typedAgain(around, (secret) => openAtHand(around, secret));
+}
+
+/** Who mistypes a passphrase is asked again; whoever types nothing gives up. */
+async function typedAgain<T>(
+  around: Surroundings,
+  open: (secret: DailySecret) => Promise<T>,
+): Promise<T> {
+  for (let left = TYPED_AGAIN; ; left--) {
+    const secret = await secretOf(around, false);
+    try {
+      return await open(secret);
+    } catch (error) {
+      if (!isWrongPassphrase(error) || left === 0 || !isTyped(around, secret)) throw error;
+      around.warn?.(error.message);
+    }
+  }
+}
+
+/** Times that a wrong passphrase is asked for again. */
+const TYPED_AGAIN = 2;
+
+function isTyped({ env, ask }: Surroundings, secret: DailySecret): boolean {
+  if (ask === null || env["SANAD_PASSPHRASE"] !== undefined) return false;
+  return secret.kind === "passphrase" && secret.passphrase !== "";
 }
 
 /** What an erasure that was cut short left behind is taken away first; where that is not possible now, later. */

@@ -8,6 +8,8 @@ import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
 import type { NewEntry } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
 import {
+  readConsentChanges,
+  type ToldChange,
   type ToldOpening,
   readOpenings,
   readTestimony,
@@ -114,11 +116,23 @@ export async function openingsFor(
   actor: string | null,
   id: string,
 ): Promise<readonly ToldOpening[]> {
-  if (actor === null) return [];
+  return (await mayRead(archive, actor, id)) ? readOpenings(archive, id) : [];
+}
+
+/** As well, how its consent was changed. */
+export async function changesFor(
+  archive: Archive,
+  actor: string | null,
+  id: string,
+): Promise<readonly ToldChange[]> {
+  return (await mayRead(archive, actor, id)) ? readConsentChanges(archive, id) : [];
+}
+
+async function mayRead(archive: Archive, actor: string | null, id: string): Promise<boolean> {
+  if (actor === null) return false;
   const { by, readers } = await readTestimony(archive, id);
   const role = await roleOf(archive, actor);
-  const isReader = by === actor || readers.some((reader) => sameRole(reader, role));
-  return isReader ? readOpenings(archive, id) : [];
+  return by === actor || readers.some((reader) => sameRole(reader, role));
 }
 
 /** Opens a testimony: that it is opened is entered first. */
