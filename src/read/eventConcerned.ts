@@ -28,6 +28,7 @@ import {
 import { countedGroup, pluralGroup } from "./referredGroup.ts";
 import { namedByBond } from "./behindSpeaker.ts";
 import { lastWord } from "./referredUnnamed.ts";
+import { ownNameOf } from "./ownName.ts";
 import { isOfSomeOfThem } from "./someOfThem.ts";
 import { entryPersons, leavesOutSubject } from "./nameFragments.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -59,6 +60,8 @@ export function resolveVictims(
   if (owners !== null) return { persons: owners, antecedent: null, isReferred: false };
   const apposed = apposedName(event, reading.items, context);
   if (apposed !== null) return { persons: [apposed], antecedent: null, isReferred: false };
+  const own = ownNameOf(event, reading.items, context);
+  if (own !== null) return { persons: [own], antecedent: null, isReferred: false };
   const behind = nameBehind(event, reading.items, context);
   if (behind !== null) return { persons: [behind], antecedent: null, isReferred: false };
   const listed = victims.flatMap((item) => namesIncluded(event, item, reading.items, context));
@@ -100,9 +103,9 @@ export function resolveVictims(
   }
   const subject = subjectOfCopula(event, reading.items, context);
   if (subject !== undefined) {
-    const own = subject.group?.persons ?? [];
-    const name = own.length > 0 ? null : referredPerson(event, subject, reading, context);
-    return { persons: name === null ? own : [name], antecedent: null, isReferred: name !== null };
+    const named = subject.group?.persons ?? [];
+    const name = named.length > 0 ? null : referredPerson(event, subject, reading, context);
+    return { persons: name === null ? named : [name], antecedent: null, isReferred: name !== null };
   }
   const counted = namesOfCounted(event, item, reading.items, context);
   const named =

@@ -33,7 +33,7 @@ import { dreadedDeath } from "./governorDread.ts";
 import { ensured } from "./governorEnsure.ts";
 import { behindIf, scheduledBehind } from "./governorFinal.ts";
 import { letDo } from "./governorLet.ts";
-import { unheldContent } from "./governorThat.ts";
+import { inDeniedReport, unheldContent } from "./governorThat.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** What the clause around an event makes of it, or null where it is told as such. */
@@ -54,6 +54,7 @@ export function governorOf(
     confirmedByCourt(items, place.trigger, context) ??
     ensured(items, left, place.trigger, context) ??
     contentOf(items, left, place.trigger, context) ??
+    inDeniedReport(items, left, place.trigger, context) ??
     unheld(items, left, place.trigger, context) ??
     feared(items, left, context) ??
     stillToCome(items, left, place.trigger, context) ??

@@ -3,6 +3,7 @@
  * Never: takes a thing, an age or an owner for one of those concerned.
  */
 import type { ClaimKind } from "../model/claim.ts";
+import { isAppositive } from "./appositive.ts";
 import { findSubject } from "./clause.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import { type EventContext, type ReadEvent, TAKES_PART } from "./event.ts";
@@ -34,6 +35,7 @@ import {
 } from "./frameRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
 import { entryItem, leavesOutSubject } from "./nameFragments.ts";
+import { doerOfListed } from "./listedVerbs.ts";
 import { nounAgent } from "./nounAgent.ts";
 import type { FrameRow } from "./packRows.ts";
 import { canLive, isSignOfLife } from "./signsOfLife.ts";
@@ -217,6 +219,7 @@ function victimsAmong(found: number[], place: FramePlace, context: EventContext)
   return withoutAges(victims, items, context).filter(
     (index) =>
       !isDoer(items, index, context) &&
+      !(index > trigger && isAppositive(items, index, context)) &&
       !(isOfOthers && isNamedOrCounted(items[index])) &&
       isVictim(items[index], kind, context) &&
       (kind === "destruction" || !countsThings(items, index, context)),
@@ -409,13 +412,15 @@ function subjectOf(
   start: number,
   row: FrameRow,
   isAgent: boolean,
-  { classes, pack, tables }: EventContext,
+  context: EventContext,
 ): number {
+  const { classes, pack, tables } = context;
   const accepts = isAgent ? tables.agent : tables.subjects;
   if (pack.isVerbFinal) return findSubjectFinal(items, start, classes, accepts, isAgent);
   const auxless = !isAgent && row.auxless === true;
   const subject = findSubject(items, start, classes, { auxless, accepts });
   // "Agents searched A's house and took his phone": whose house it was did not do it.
   const isOwner = isAgent && classes.possessive[items[subject + 1]?.set ?? 0] === 1;
-  return subject >= 0 && isOwner ? -1 : subject;
+  if (subject >= 0 && isOwner) return -1;
+  return isAgent ? (doerOfListed(items, subject, start, context) ?? subject) : subject;
 }

@@ -43,6 +43,25 @@ export function unheldContent(
   );
 }
 
+/** "rejected reports in foreign media about |the execution|": a noun of which a denied report tells. */
+export function inDeniedReport(
+  items: readonly Item[],
+  left: number,
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes, pack } = context;
+  if (pack.isVerbFinal || classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  let at = Math.min(left, trigger) - 1;
+  while (classes.determiner[itemOf(items, at)?.set ?? 0] === 1) at--;
+  const about = itemOf(items, at);
+  if (about === undefined || !hasWord(about, "REPORTABOUTW", context)) return null;
+  const isBroken = ({ set }: Item): boolean =>
+    classes.stop[set] === 1 || classes.comma[set] === 1 || classes.relative[set] === 1;
+  const noun = lastWith(items, at, "NEWSREPORTN", context, isBroken);
+  return noun < 0 ? null : byDeniedReport(items, noun, context);
+}
+
 /** "rejected a report by the group that", "dismissed as invented the claim of A that": whoever denies it does not tell it. */
 function byDeniedReport(
   items: readonly Item[],

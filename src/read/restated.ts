@@ -42,6 +42,8 @@ function sparesAfter(other: Draft, { anchor, sentence, persons }: Draft): boolea
   if (!SPARES.has(other.kind) || other.modality !== "happened" || other.anchor < anchor)
     return false;
   if (other.sentence > sentence + 1) return false;
+  // "Two were taken to the gallows, but the execution of one of them, A, was halted."
+  if (persons.length === 0) return other.sentence === sentence;
   if (other.persons.length === 0) return other.sentence === sentence && other.quantity === null;
   return other.persons.some(({ name }) => persons.some((own) => own.name.name === name.name));
 }

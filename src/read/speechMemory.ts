@@ -79,7 +79,7 @@ export function entityOf(
       isMany: false,
       head: "",
       type:
-        name.type === "person"
+        name.type === "person" || holdsOneOffice(line, phrase, context)
           ? "person"
           : name.type === "unknown" && !isOfBody(line, phrase, cues)
             ? "any"
@@ -112,8 +112,27 @@ export function entityOf(
     sex: sexOf(line, phrase, context),
     isMany,
     head: headOf(line, phrase, context),
-    type: isOffice ? "person" : isThing ? "thing" : isPerson ? "person" : "any",
+    type:
+      isOffice || holdsOneOffice(line, phrase, context)
+        ? "person"
+        : isThing
+          ? "thing"
+          : isPerson
+            ? "person"
+            : "any",
   };
+}
+
+/** "the Special Rapporteur on Iran", "the High Commissioner": an office that one person holds. */
+function holdsOneOffice(line: Line, phrase: NounPhrase, { tokens, pack }: SpeechContext): boolean {
+  const offices = pack.wordsIn("ONEOFFICEW");
+  const from = line.items[phrase.headFrom]?.from ?? 0;
+  const to = line.items[phrase.headTo - 1]?.to ?? from;
+  const last = tokens.form[to - 1] ?? "";
+  const bodies = pack.wordsIn("OFFICEBODYW");
+  const forms = tokens.form.slice(from, to);
+  const isBody = forms.some((form) => bodies.has(form)) || isPlural(last, pack);
+  return !isBody && forms.some((form) => offices.has(form));
 }
 
 /** "the rights group Provea": the word before a name says that it is an organisation's. */

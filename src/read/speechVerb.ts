@@ -6,6 +6,7 @@ import { changeSpeech } from "./changeSpeech.ts";
 import { type Item, itemOf } from "./items.ts";
 import { type NounPhrase, chunkEnd } from "./nounPhrase.ts";
 import type { Speech, SpeechContext } from "./speech.ts";
+import { collectorOf } from "./speechCollected.ts";
 import {
   closesContent,
   contentStart,
@@ -161,6 +162,7 @@ export function verbSpeech(
   const isInserted = nearest !== null && isBetweenCommas(line, nearest, k, context);
   const phrase =
     (isInserted ? nearest : null) ??
+    collectorOf(line, nearest, start, context) ??
     quotedBy(line, nearest, context) ??
     sufferers(line, nearest, context) ??
     holderOf(line, nearest, context) ??

@@ -1,0 +1,25 @@
+/**
+ * In: a verb behind a comma, and the nearest people before it. Out: the doer of the whole list of verbs, where those people are the object of
+ * its first ("Two men |approached A| in the street, beat him and fled": the two men).
+ * Never: takes an object away from the verb that stands right before it.
+ */
+import type { EventContext } from "./event.ts";
+import { itemOf, type Item } from "./items.ts";
+
+/** Item of the doer; null where the nearest people are the subject themselves. */
+export function doerOfListed(
+  items: readonly Item[],
+  subject: number,
+  start: number,
+  { classes, tables, tokens, pack }: EventContext,
+): number | null {
+  if (subject < 2 || classes.comma[itemOf(items, start - 1)?.set ?? 0] !== 1) return null;
+  const commas = items.slice(subject, start).filter(({ set }) => classes.comma[set] === 1);
+  if (commas.length !== 1) return null;
+  const verb = items[subject - 1] as Item;
+  const isDone = pack.wordsIn("APPROACHEDW").has(tokens.form[verb.to - 1] ?? "");
+  let doer = subject - 2;
+  while (classes.adverb[itemOf(items, doer)?.set ?? 0] === 1) doer--;
+  const before = itemOf(items, doer);
+  return isDone && before !== undefined && tables.agent[before.set] === 1 ? doer : null;
+}
