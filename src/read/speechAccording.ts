@@ -8,6 +8,7 @@ import type { Speaker, SpeechContext, Speech, TokenRange } from "./speech.ts";
 import { is, isPronoun, type Line, skipAhead, skipBack } from "./speechCues.ts";
 import { TOKEN } from "./tokens.ts";
 import { boundsAt, contentEnd, contentStart, opensClause, quotesIn } from "./speechContents.ts";
+import { speakerOfFamily, withoutSubject } from "./speechAccordingNames.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import { groundPhrase, isBody, isReached } from "./speechGround.ts";
@@ -37,7 +38,7 @@ export function accordingSpeech(
   const start = isQuoted ? opens + 1 : opens;
   const some = speakerOfSome(line, start, context);
   const first = start < 0 ? null : (some?.phrase ?? phraseBeginning(line, start, cues));
-  const begun = withPaper(line, first, context);
+  const begun = withoutSubject(line, withPaper(line, first, context), context);
   if (begun === null) return null;
   const ground = groundPhrase(line, k, begun, context);
   if (ground === null) return null;
@@ -143,7 +144,9 @@ function speakerOfSome(
 /** "By what the lawyer |of him|, A, says": where verbs stand last the pronoun behind is the owner, and a name between commas the speaker's. */
 function speakerOfKin(line: Line, phrase: NounPhrase, { cues, pack, tokens }: SpeechContext) {
   if (!pack.isVerbFinal) return null;
-  const joined = speakerOfJoinedKin(line, phrase, { pack, tokens });
+  const joined =
+    speakerOfJoinedKin(line, phrase, { pack, tokens }) ??
+    speakerOfFamily(line, phrase, { pack, tokens });
   if (joined !== null) return joined;
   const head = line.items[phrase.to - 1]?.group ?? null;
   if (head?.type !== "noun" || head.persons.length > 0) return null;
