@@ -18,8 +18,10 @@ export function isOutlawsDeed(
   const start = clauseStart(items, trigger, context);
   const end = Math.min(trigger, ...victims);
   const first = subjectFirst(items, start, end, context);
-  if (first !== null && isOutlaws(first.from, context)) return true;
-  if (first === null && isManAndOwn(items[end], context)) return true;
+  const { object } = context.classes;
+  const isActive = items.some(({ set }, at) => at >= start && at < trigger && object[set] === 1);
+  if (isActive && first !== null && isOutlaws(first.from, context)) return true;
+  if (isActive && first === null && isManAndOwn(items[end], context)) return true;
   const by = items.findIndex(
     ({ to }, at) => at >= start && at < trigger && isForm(to - 1, "DOERPREPW", context),
   );
@@ -46,7 +48,8 @@ function subjectFirst(
   for (let at = start; at < end; at++) {
     const item = items[at] as Item;
     if (classes.preposition[item.set] === 1) {
-      at++;
+      at = behindPreposition(items, at, end, classes);
+      if (at < 0) return null;
       continue;
     }
     const isPassed =
@@ -66,6 +69,21 @@ function subjectFirst(
 function isManAndOwn(item: Item | undefined, context: EventContext): boolean {
   if (item === undefined || item.to - item.from < 2) return false;
   return isForm(item.from, "OUTLAWW", context) && isForm(item.to - 1, "OWNKINW", context);
+}
+
+/** Last item of "in A", or the comma that ends "after the attack of A,"; -1 where it is open what the preposition leads to. */
+function behindPreposition(
+  items: readonly Item[],
+  at: number,
+  end: number,
+  { comma }: EventContext["classes"],
+): number {
+  const next = items[at + 1];
+  if (next?.period != null || next?.name?.type === "place" || next?.name?.type === "prison")
+    return at + 1;
+  for (let close = at + 1; close < end; close++)
+    if (comma[items[close]?.set ?? 0] === 1) return close;
+  return -1;
 }
 
 /** "gunmen", "|the group| A", "|people| unknown". */
