@@ -40,6 +40,7 @@ export function isLedTo(introduction: Introduction, draft: Draft, told: Told): b
   if (draft.modality !== "happened" || draft.quantity?.max !== 1) return false;
   if (tried === "still open" || sentence !== draft.sentence + 1 || !isBroughtIn(draft, told))
     return false;
+  if (tellsOfAnother(draft, told)) return false;
   const { drafts, kindsByName } = told;
   const beside = drafts.get(draft.sentence) ?? [];
   if (!beside.some(({ kind }) => LED.has(kind)) || !beside.every((other) => isOfOne(other, draft)))
@@ -90,6 +91,17 @@ function isBroughtIn({ range: [from, to], quantity }: Draft, { tokens, pack }: T
 
 /** Words from the article to the noun ("a 34 - year - old Kurdish man"). */
 const BEFORE_NOUN = 8;
+
+/** "executed a man on Monday and another on Tuesday": nobody knows which of them is named. */
+function tellsOfAnother({ range: [from, to] }: Draft, { tokens, pack }: Told): boolean {
+  const further = pack.wordsIn("FURTHER");
+  for (let at = from; tokens.form[at] !== "." && at < to + BEHIND_LEAD; at++)
+    if (further.has(tokens.form[at] ?? "")) return true;
+  return false;
+}
+
+/** Words from what is told to the end of its sentence. */
+const BEHIND_LEAD = 40;
 
 /** "a man convicted of spying", "hanged a man accused of links": the lead says what the case is. */
 function isOfCase({ range: [from, to] }: Draft, { tokens, pack }: Told): boolean {

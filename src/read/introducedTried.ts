@@ -1,35 +1,36 @@
 /**
  * In: a sentence that begins with somebody's name. Out: how it goes on about the one of whom the lead told without a name ("A man was
  * executed. A, 29, was convicted of murder"; "A man convicted of spying was executed. A was arrested in 2023").
- * Never: takes another of the case for that one ("was also convicted", "in the same case"), or whose case is still open.
+ * Never: takes another of the case for that one ("was also convicted", "was convicted of helping him"), or whose case goes on.
  */
 import { type Words, isDefinite } from "./introductionWords.ts";
 import { type Item, itemOf } from "./items.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** What is told of the person: the verdict, only the arrest or accusation, or a case that is open, or beside another. */
 export type Tried = "convicted" | "accused" | "still open";
 
-/** Words between a name and the verb ("A, a nuclear technician from the city of B, was"). */
-const ASIDE = 16;
-
-/** How the sentence goes on about a lead without a name; null where it does not. */
+/** How the sentence goes on about a lead without a name; null where it tells of no case. */
 export function triedIn(items: readonly Item[], at: number, words: Words): Tried | null {
   const { tokens, pack } = words;
   const item = itemOf(items, at);
   if (item?.group?.persons.length !== 1 || !opens(items, at, words)) return null;
   const { form } = tokens;
-  const holds = (name: string): boolean => {
+  const end = items.at(-1)?.to ?? item.to;
+  const holds = (name: string, from: number): boolean => {
     const forms = pack.wordsIn(name);
-    return form.slice(item.from, items.at(-1)?.to ?? item.to).some((one) => forms.has(one));
+    return form.slice(from, end).some((one) => forms.has(one));
   };
-  if (holds("OPENCASEW")) return "still open";
-  if (isDefinite(item, words) || holds("OFANOTHERCASE")) return null;
+  if (holds("OPENCASEW", item.from)) return "still open";
   const past = pack.wordsIn("PASTBEW");
   const verb = items.findIndex(({ from }, index) => index > at && past.has(form[from] ?? ""));
-  let from = itemOf(items, verb)?.from ?? item.to + ASIDE;
-  if (from >= item.to + ASIDE || !isAsideOnly(items, at, verb, words)) return null;
+  let from = itemOf(items, verb)?.from ?? end;
+  if (from === end || isDefinite(item, words)) return null;
+  if (!isAgeOnly(items.slice(at + 1, verb), words) || !isBareName(item, words)) return "still open";
   while (past.has(form[from] ?? "")) from++;
-  if (pack.wordsIn("TRIEDW").has(form[from] ?? "")) return "convicted";
+  if (items.slice(verb).some((one) => isLaterTime(one))) return "still open";
+  if (pack.wordsIn("TRIEDW").has(form[from] ?? ""))
+    return holds("CAPITALCASEW", from) ? "convicted" : "still open";
   return pack.wordsIn("CASEOPENEDW").has(form[from] ?? "") ? "accused" : null;
 }
 
@@ -40,18 +41,25 @@ function opens(items: readonly Item[], at: number, { classes }: Words): boolean 
   return isSaid && classes.comma[items[at - 1]?.set ?? 0] === 1;
 }
 
-/** Between name and verb stands nothing, or an aside between commas that names nobody else. */
-function isAsideOnly(
-  items: readonly Item[],
-  at: number,
-  verb: number,
-  { classes }: Words,
-): boolean {
-  if (verb === at + 1) return true;
-  const between = items.slice(at + 1, verb);
-  const isMarked = classes.comma[between.at(-1)?.set ?? 0] === 1;
-  return (
-    isMarked &&
-    between.every(({ set, group }) => (group?.persons.length ?? 0) === 0 && classes.stop[set] !== 1)
+/** The item holds the name and an age, and no noun of its own ("A, an exile,"). */
+function isBareName({ group, to }: Item, { tokens }: Words): boolean {
+  const [name] = group?.persons ?? [];
+  for (let at = name?.to ?? to; at < to; at++) if (tokens.kind[at] === TOKEN.word) return false;
+  return name !== undefined;
+}
+
+/** Between name and verb stands nothing but an age: a noun there may say that it is somebody else ("his cousin", "an inmate"). */
+function isAgeOnly(between: readonly Item[], { classes }: Words): boolean {
+  const ages = classes.of("AGE");
+  return between.every(
+    ({ set, period }) => classes.comma[set] === 1 || ages[set] === 1 || period?.kind === "age-like",
   );
+}
+
+/** "on Wednesday", "the next day": behind the lead, and not before it. A year, or "four years ago", lies before. */
+function isLaterTime({ period }: Item): boolean {
+  if (period === null || period.kind === "age-like") return false;
+  const { value } = period;
+  if (value.op === "date" || value.op === "season") return value.year === null;
+  return value.op !== "ago" || value.grain !== "year";
 }

@@ -14,6 +14,8 @@ export function areSiblings(
 ): boolean {
   const siblings = pack.wordsIn("SIBLINGSW");
   if (!siblings.has(tokens.form[reference.to - 1] ?? "")) return false;
+  // "the two brothers of the judge", "the two brothers who killed a nurse": the words behind say which.
+  if (pack.wordsIn("SIBLINGSOFW").has(tokens.form[reference.to] ?? "")) return false;
   const sibling = pack.wordsIn("SIBLINGW");
   if (tokens.form.slice(from, to).some((form) => sibling.has(form))) return true;
   const surnames = group?.persons.map(({ name }) => name.split(" ").at(-1)) ?? [];
