@@ -7,6 +7,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
+import { isPluralHead } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** Names that the sentence gives to all those counted; none where it does not. */
@@ -104,10 +105,65 @@ export function subjectOfCopula(
   const index = victims[0] ?? -1;
   const noun = items[index]?.group;
   if (pack.isVerbFinal || victims.length !== 1 || index >= trigger) return undefined;
+  const joined = subjectOfJoined(items, index, trigger, { classes, pack });
+  if (joined !== undefined) return joined;
+  if (isOneOfThose(items, index, trigger, classes)) return oneSubject(items, index, classes);
   if (noun?.type !== "noun" || !noun.isIndefinite || noun.persons.length > 0) return undefined;
   const between = items.slice(index + 1, trigger);
   const isRelative = between.some(({ set }) => classes.relative[set] === 1);
   if (!isRelative || between.some(({ group }) => group !== null)) return undefined;
+  return oneSubject(items, index, classes);
+}
+
+/** "A, a former dissident |and rights activist| who was held": a second noun of what A is. */
+function subjectOfJoined(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  { classes, pack }: Pick<DraftContext, "classes" | "pack">,
+): Item | undefined {
+  const isNoun = (at: number): boolean => {
+    const group = itemOf(items, at)?.group ?? null;
+    return group?.type === "noun" && group.persons.length === 0 && group.quantity === null;
+  };
+  const isOf = (members: Uint8Array, at: number): boolean =>
+    members[itemOf(items, at)?.set ?? 0] === 1;
+  if (!isNoun(index) || isPluralHead(itemOf(items, index)?.group?.head ?? null, { pack }))
+    return undefined;
+  // "and |rights| activist".
+  const and = isOf(classes.lower, index - 1) ? index - 2 : index - 1;
+  if (!isOf(classes.relative, index + 1) || index + 1 >= trigger || !isOf(classes.and, and))
+    return undefined;
+  let first = and - 1;
+  while (first > 2 && isOf(classes.comma, first - 1) && isNoun(first) && isNoun(first - 2))
+    first -= 2;
+  const isWhole = isNoun(first) && itemOf(items, first)?.group?.isIndefinite === true;
+  if (!isWhole || !isOf(classes.comma, first - 1)) return undefined;
+  const subject = itemOf(items, first - 2);
+  return subject?.group?.persons.length === 1 ? subject : undefined;
+}
+
+/** "A was |one of the soldiers| killed": nothing stands between those and what befell them. */
+function isOneOfThose(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  { relative, aux, and }: DraftContext["classes"],
+): boolean {
+  const group = itemOf(items, index)?.group ?? null;
+  if (group?.type !== "counted" || group.persons.length > 0) return false;
+  if (group.quantity?.min !== 1 || group.quantity.max !== 1) return false;
+  return items
+    .slice(index + 1, trigger)
+    .every(({ set }) => relative[set] === 1 || aux[set] === 1 || and[set] === 1);
+}
+
+/** Who is said to be what stands behind "is". */
+function oneSubject(
+  items: readonly Item[],
+  index: number,
+  classes: DraftContext["classes"],
+): Item | undefined {
   const be = skipLeft(items, index - 1, classes.determiner);
   if (classes.be[itemOf(items, be)?.set ?? 0] !== 1) return undefined;
   let at = skipLeft(items, be - 1, classes.adverb);

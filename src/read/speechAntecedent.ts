@@ -264,14 +264,15 @@ const STOPS: ReadonlySet<string> = new Set([".", "!", "?", "”", '"']);
 const KILLED_REACH = 3;
 const DEADLY: ReadonlySet<string> = new Set(["killing", "execution", "death-in-custody"]);
 
-/** "her brother Iraj": a word of kinship before a name says that "she" is somebody else. */
+/** "her brother Iraj", "Her husband, Iraj,": a word of kinship before a name says that "she" is somebody else. */
 function isOfOther(
   { titleFrom, from }: NameMatch,
   sex: "female" | "male",
   { pack, tokens, cues }: SpeechContext,
 ): boolean {
   const others = sex === "female" ? cues.male : cues.female;
-  for (let at = Math.min(titleFrom, from - 1); at < from; at++) {
+  const title = Math.min(titleFrom, from - 1);
+  for (let at = tokens.form[title] === "," ? title - 1 : title; at < from; at++) {
     const entry = pack.lexicon.match(tokens, at, at + 1);
     if (entry !== null && others[entry.set] === 1) return true;
   }

@@ -257,8 +257,10 @@ function isNamePart(view: NameView, words: readonly number[], index: number): bo
   const before = words[index - 1];
   const after = words[index + 1];
   const at = words[index] ?? 0;
-  if (before !== undefined && has(view, before, WORD.given) && index === words.length - 1)
-    return true;
+  const isLast = before !== undefined && index === words.length - 1;
+  if (isLast && has(view, before, WORD.given)) return true;
+  // "Tanisha London, 17,": a town has no age.
+  if (isLast && isAged(view, at) && !has(view, before, WORD.common | HEADS)) return true;
   if (
     after !== undefined &&
     view.letterCase[after] === CASE.initial &&

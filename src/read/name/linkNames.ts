@@ -4,7 +4,7 @@
  */
 import { SINGLE_MIN } from "./evidence.ts";
 import type { NameDraft } from "./nameDraft.ts";
-import { has, type NameView, previousToken } from "./nameView.ts";
+import { has, isCue, type NameView, previousToken } from "./nameView.ts";
 import { TOKEN } from "../tokens.ts";
 import { isUncased } from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
@@ -59,11 +59,14 @@ function readTowns(view: NameView, drafts: readonly NameDraft[]): ReadonlySet<st
       before?.type === "place" &&
       before.to + 1 === draft.from &&
       view.tokens.form[before.to] === ",";
+    // "B, 25, |of Hall Street|, Halton has been charged": where somebody lives.
+    const isHome = before !== null && isCue(view, before.from - 1, "of");
     before = draft;
     const [word = ""] = draft.words;
     if (!isBehind || draft.words.length > 1 || draft.titleFrom < draft.from) continue;
     if (draft.type !== "person" && draft.type !== "unknown") continue;
-    if (view.tokens.form[draft.to] !== "," && view.tokens.form[draft.to] !== ".") continue;
+    const isEnded = view.tokens.form[draft.to] === "," || view.tokens.form[draft.to] === ".";
+    if (!isEnded && !isHome) continue;
     const isBearer = drafts.some(({ words }) => words.length > 1 && words.includes(word));
     if (isBearer) continue;
     draft.type = "place";
