@@ -1,11 +1,13 @@
 /**
- * In: a sentence that opens with somebody's name, and the one before it. Out: whether the one before says that somebody has been named
- * or is mourned, without a name ("A man who was stabbed has been named. A, 32, was …", "Tributes were paid to a boy who was shot. B, 14, …").
- * Never: takes who speaks, or who did it, for the one who is named.
+ * In: a sentence that opens with somebody's name, and the one before it. Out: whether the one before says that somebody who is dead has
+ * been named or is mourned, without a name ("A man who was stabbed has been named. A, 32, was …", "Tributes were paid to a boy shot
+ * dead. B, 14, …").
+ * Never: takes who speaks, who did it, or who stands beside the one told of for the one who is named.
  */
 import type { Words } from "./introductionWords.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** The one who opens the sentence is whom the sentence before tells of. */
 export function isNamedNext(
@@ -14,21 +16,84 @@ export function isNamedNext(
   at: number,
   words: Words,
 ): boolean {
-  const { pack, tokens } = words;
   const [person] = items[at]?.group?.persons ?? [];
-  if (told === undefined || at !== 0 || person === undefined || pack.isVerbFinal) return false;
-  if (items[at]?.group?.persons.length !== 1 || person.isTitleOfficial) return false;
-  if (person.person?.age == null) return false;
-  const frame = told.items.findIndex(({ from }) =>
-    pack.wordsIn("TOBENAMEDW").has(tokens.form[from] ?? ""),
-  );
-  if (frame < 0 || told.items.some(({ group }) => (group?.persons.length ?? 0) > 0)) return false;
-  // "named as a soldier": what he is, and "named in a list": something else.
-  const next = itemOf(told.items, frame + 1);
-  if (next !== undefined && pack.wordsIn("NAMINGAS").has(tokens.form[next.from] ?? ""))
+  if (told === undefined || at !== 0 || person === undefined || words.pack.isVerbFinal)
     return false;
+  if (items[at]?.group?.persons.length !== 1 || person.isTitleOfficial) return false;
+  const age = person.person?.age ?? null;
+  const whom = toBeNamed(told.items, words);
+  if (age === null || whom === null || !isOfAge(whom, age, words)) return false;
   return isDoneTo(items.slice(at + 1), words);
 }
+
+/** Whom the sentence tells of, where it says no more than that he is dead, and named or mourned. */
+function toBeNamed(items: readonly Item[], { classes, pack, tokens }: Words): Item | null {
+  const isWord = (at: number, name: string): boolean =>
+    pack.wordsIn(name).has(tokens.form[itemOf(items, at)?.from ?? -1] ?? "");
+  const groups = items.filter(({ group }) => group !== null && group.type !== "institution");
+  const [whom] = groups;
+  const frame = items.findIndex((_, at) => isWord(at, "TOBENAMEDW"));
+  if (whom === undefined || groups.length > 1 || frame < 0) return null;
+  if (whom.group?.type !== "noun" || whom.group.persons.length > 0) return null;
+  const at = items.indexOf(whom);
+  const isOther = items.some(
+    ({ set, from }) =>
+      classes.negation[set] === 1 ||
+      (classes.cue[set] === 1 &&
+        classes.trigger[set] !== 1 &&
+        classes.aux[set] !== 1 &&
+        from > whom.from) ||
+      pack.wordsIn("WRONGLYW").has(tokens.form[from] ?? ""),
+  );
+  const next = itemOf(items, at + 1)?.set ?? 0;
+  if (isOther || !(classes.relative[next] === 1 || classes.trigger[next] === 1)) return null;
+  const isMourned =
+    frame <= 1 && frame < at && pack.wordsIn("TOW").has(tokens.form[whom.from - 1] ?? "");
+  const isObject = at === frame + 1 && itemOf(items, frame - 1) !== undefined;
+  const isSubject = at === 0 && frame > at && endsNamed(items, frame, { classes, pack, tokens });
+  return isMourned || isObject || isSubject ? whom : null;
+}
+
+/** "|has been named| by police.": nothing else follows, and nothing stands between. */
+function endsNamed(
+  items: readonly Item[],
+  frame: number,
+  { classes, pack, tokens }: Words,
+): boolean {
+  const isWord = (at: number, name: string): boolean =>
+    pack.wordsIn(name).has(formAt(items, at, tokens));
+  // Not "is still to be named".
+  const isPassive =
+    isWord(frame - 1, "FINBE") || (isWord(frame - 1, "BEENW") && isWord(frame - 2, "FINBE"));
+  return (
+    isPassive &&
+    items
+      .slice(frame + 1)
+      .every(
+        ({ set, group, period }) =>
+          classes.stop[set] === 1 ||
+          classes.by[set] === 1 ||
+          classes.adverb[set] === 1 ||
+          period !== null ||
+          group?.type === "institution",
+      )
+  );
+}
+
+function formAt(items: readonly Item[], at: number, tokens: Words["tokens"]): string {
+  return tokens.form[itemOf(items, at)?.from ?? -1] ?? "";
+}
+
+/** "a boy", "a 16-year-old": as old as the one who is named. */
+function isOfAge({ from, to, group }: Item, age: number, { pack, tokens }: Words): boolean {
+  const head = group?.head?.split(" ").at(-1) ?? "";
+  if (pack.wordsIn("YOUTHW").has(head) && age > OLDEST_YOUTH) return false;
+  for (let at = from; at < to; at++)
+    if (tokens.kind[at] === TOKEN.number) return Number(tokens.form[at]) === age;
+  return true;
+}
+
+const OLDEST_YOUTH = 19;
 
 /** "A, 32, of Halton, |was|": what is told of them first is that something was done, or is so; nobody speaks. */
 function isDoneTo(items: readonly Item[], { classes, pack, tokens }: Words): boolean {

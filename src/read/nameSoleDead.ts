@@ -27,12 +27,14 @@ type Dead = { readonly name: NameMatch; readonly ages: ReadonlySet<number> };
 export function nameSoleDead(drafts: readonly Draft[], context: DraftContext): readonly Draft[] {
   if (context.pack.isVerbFinal) return drafts;
   const deaths = drafts.filter(({ kind }) => DEATHS.has(kind));
+  const wounds = drafts.filter(({ kind }) => kind === "injury");
   if (!deaths.some(isNameless)) return drafts;
   const dead = soleDead(deaths, drafts, context);
   if (dead === null) return drafts;
   return drafts.map((draft) => {
     const role = VICTIM_ROLE[draft.kind];
     if (role === undefined || !deaths.includes(draft) || !isNameless(draft)) return draft;
+    if (isNearWounded(draft, dead, wounds)) return draft;
     if (!isOfDead(draft, dead, deaths, context)) return draft;
     const others = draft.persons.filter(({ name }) => name.name !== dead.name.name);
     return changeDraft(draft, {
@@ -122,6 +124,17 @@ function isWordOf(span: Range | undefined, { from, to }: Item, { start, end }: T
 
 /** Tokens from a death to where its dead is named. */
 const FAR = 400;
+
+/** "B was stabbed and survived. The victim …": somebody else was hurt right before. */
+function isNearWounded({ sentence }: Draft, { name }: Dead, wounds: readonly Draft[]): boolean {
+  return wounds.some(
+    (other) =>
+      other.sentence <= sentence &&
+      other.sentence >= sentence - NEAR &&
+      !other.persons.some((one) => one.name.name === name.name) &&
+      (other.sentence < sentence || other.persons.length > 0),
+  );
+}
 
 /** Several are dead, or another without a name, by what is told up to here. */
 function isOfMany(draft: Draft, { name }: Dead, deaths: readonly Draft[]): boolean {

@@ -83,16 +83,26 @@ const DEADLY: ReadonlySet<ClaimKind> = new Set([
 ]);
 const STANDS: ReadonlySet<string> = new Set(["noun", "counted"]);
 
-/** "A found |the body|": A, of whom no harm was told, is none of the dead. */
+/** "A found |the body|", "A was stabbed and survived. |The victim| …": A, of whom no harm was told or who lives, is none of the dead. */
 export function isNoVictim(
-  { group }: Item,
+  { group, from }: Item,
   { name }: NameMatch,
-  { pack, told }: DraftContext,
+  { pack, told, names, readings, tokens }: DraftContext,
 ): boolean {
   const head = lastWord(group?.head ?? null) ?? "";
   if (pack.isVerbFinal || group?.type !== "noun" || !pack.wordsIn("VICTIMN").has(head))
     return false;
-  return !told.some((one) => one.name.name === name && !one.isDoer);
+  if (!told.some((one) => one.name.name === name && !one.isDoer)) return true;
+  const last = names.findLast((one) => one.name === name && one.to <= from);
+  const own = readings.find(
+    ({ sentence: one }) => one.from <= (last?.from ?? -1) && (last?.from ?? -1) < one.to,
+  );
+  const lives = pack.wordsIn("LIVESON");
+  return (
+    last !== undefined &&
+    own !== undefined &&
+    tokens.form.slice(last.to, Math.min(own.sentence.to, from)).some((form) => lives.has(form))
+  );
 }
 
 /** "A, 31, was killed. The 22-year-old …": somebody else. */
