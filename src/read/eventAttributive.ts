@@ -5,6 +5,7 @@
 import type { ClaimKind } from "../model/claim.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
+import { isPluralHead } from "./itemReference.ts";
 import { namesWithin } from "./nameScopes.ts";
 import { identifiedIn } from "./eventIdentified.ts";
 import { isAllowed, rowOf } from "./eventRefusals.ts";
@@ -99,8 +100,9 @@ export function executedIn(
   const named = namesWithin(names, [first, to]).filter(({ type }) => type === "person");
   const isCalled = ({ titleFrom, from }: NameMatch): boolean => {
     const at = tokens.form.slice(titleFrom, from).findIndex((form) => words.has(form));
-    // "executed prisoner's son A".
-    return at >= 0 && !tokens.kind.slice(titleFrom, from).includes(TOKEN.possessive);
+    // "executed prisoner's son A", "the judge of executed |prisoners| A".
+    const isOfOthers = tokens.kind.slice(titleFrom, from).includes(TOKEN.possessive);
+    return at >= 0 && !isOfOthers && !isPluralHead(tokens.form[from - 1] ?? "", { pack });
   };
   // "executed brothers A and B": how far the word reaches is not said.
   return group !== null && group.persons.length > 1 ? [] : named.filter(isCalled);

@@ -1,7 +1,6 @@
 /**
  * In: a sentence that opens with somebody's name, and the one before it. Out: whether the one before says that somebody who is dead has
- * been named or is mourned, without a name ("A man who was stabbed has been named. A, 32, was …", "Tributes were paid to a boy shot
- * dead. B, 14, …").
+ * been named, without a name, and this one what was done to him ("A man who was stabbed has been named. A, 32, was attacked as …").
  * Never: takes who speaks, who did it, or who stands beside the one told of for the one who is named.
  */
 import type { Words } from "./introductionWords.ts";
@@ -47,11 +46,9 @@ function toBeNamed(items: readonly Item[], { classes, pack, tokens }: Words): It
   );
   const next = itemOf(items, at + 1)?.set ?? 0;
   if (isOther || !(classes.relative[next] === 1 || classes.trigger[next] === 1)) return null;
-  const isMourned =
-    frame <= 1 && frame < at && pack.wordsIn("TOW").has(tokens.form[whom.from - 1] ?? "");
   const isObject = at === frame + 1 && itemOf(items, frame - 1) !== undefined;
   const isSubject = at === 0 && frame > at && endsNamed(items, frame, { classes, pack, tokens });
-  return isMourned || isObject || isSubject ? whom : null;
+  return isObject || isSubject ? whom : null;
 }
 
 /** "|has been named| by police.": nothing else follows, and nothing stands between. */
@@ -95,15 +92,18 @@ function isOfAge({ from, to, group }: Item, age: number, { pack, tokens }: Words
 
 const OLDEST_YOUTH = 19;
 
-/** "A, 32, of Halton, |was|": what is told of them first is that something was done, or is so; nobody speaks. */
+/** "A, 32, of Halton, |was attacked|", "|died|": what is told of them is what was done, and nobody else is pointed back to. */
 function isDoneTo(items: readonly Item[], { classes, pack, tokens }: Words): boolean {
-  const isBe = ({ from }: Item): boolean => pack.wordsIn("FINBE").has(tokens.form[from] ?? "");
+  const isWord = (at: number, name: string): boolean =>
+    pack.wordsIn(name).has(formAt(items, at, tokens));
   const verb = items.findIndex(
-    (one) => isBe(one) || classes.cue[one.set] === 1 || classes.trigger[one.set] === 1,
+    ({ set }, at) => isWord(at, "FINBE") || classes.cue[set] === 1 || isWord(at, "HARMEDW"),
   );
-  const found = items[verb];
-  if (found === undefined || verb > FIRST_VERB) return false;
-  return classes.cue[found.set] !== 1 || isBe(found);
+  if (verb < 0 || verb > FIRST_VERB) return false;
+  const done = isWord(verb, "FINBE") ? verb + 1 : verb;
+  // "was attacked by |his| neighbour", "was charged with |his| murder": whose it is, is not said.
+  const isOther = items.some((_, at) => isWord(at, "POSSSG") || isWord(at, "HIMW"));
+  return isWord(done, "HARMEDW") && !isOther;
 }
 
 /** Items of an age and of where somebody lives. */

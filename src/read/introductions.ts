@@ -45,6 +45,7 @@ import {
 import { oneAndOther } from "./introducedPair.ts";
 import { isNamedNext } from "./introducedNext.ts";
 import { type Tried, triedIn } from "./introducedTried.ts";
+import { opensWithOthers } from "./namesBehindColon.ts";
 import { behindColon } from "./introducedBehindColon.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -486,6 +487,7 @@ function isBehindColon(before: readonly Item[], item: Item, words: Words): boole
   if (last === undefined || classes.colon[last.set] !== 1 || (item.group?.persons.length ?? 0) < 2)
     return false;
   const isSaid = before.some(({ set }) => classes.cue[set] === 1 && classes.trigger[set] !== 1);
+  if (opensWithOthers(last.to, item.group?.persons[0]?.from ?? item.from, words)) return false;
   if (tokens.form[item.to] !== "." || isSaid) return false;
   const trigger = before.findLastIndex(
     ({ set }) => classes.trigger[set] === 1 || classes.imprisoned[set] === 1,

@@ -114,6 +114,8 @@ function modalityUnder(
   token: number,
   context: DraftContext,
 ): ReadEvent["modality"] {
+  // "denied meeting the widow of executed prisoner A": he was, whatever is denied.
+  if (event.rows[0] === TITLED) return event.modality;
   if (
     event.kind === "imminent-execution" &&
     event.modality === "hypothetical" &&

@@ -102,8 +102,13 @@ function isOfDead(
   const isNear = Math.abs(dead.name.from - draft.anchor) < FAR;
   if (!isNear || isOfMany(draft, dead, deaths)) return false;
   if (item === undefined) return false;
+  if (!agrees(item, dead, context) || isElsewhere(draft, dead, deaths)) return false;
   const age = ageIn(item, context);
-  if (age !== null && dead.ages.size > 0) return dead.ages.has(age);
+  if (age !== null && dead.ages.size > 0) {
+    // "A, 32, was killed. A 32-year-old man was shot": another, but where the name comes later.
+    const isTaken = isForm(item, "DEF", context) || item.to <= dead.name.titleFrom;
+    return dead.ages.has(age) && isTaken && isAnybody(item, context);
+  }
   if (tellsOfFurther(item, draft, context)) return false;
   if (item.group?.type === "pronoun")
     return isForm(item, "PRONSG", context) && !isOther(item, draft, dead, deaths, context);
@@ -124,6 +129,20 @@ function isWordOf(span: Range | undefined, { from, to }: Item, { start, end }: T
 
 /** Tokens from a death to where its dead is named. */
 const FAR = 400;
+
+/** On another day or in another place than any death that is told of them. */
+function isElsewhere(draft: Draft, { name }: Dead, deaths: readonly Draft[]): boolean {
+  const own = deaths.filter(({ persons }) => persons.some((one) => one.name.name === name.name));
+  const day = (one: Draft): string => JSON.stringify(one.period?.value ?? null);
+  const places = new Set(own.flatMap((one) => one.places.map((place) => place.name)));
+  const isOtherDay =
+    draft.period !== null &&
+    own.some(({ period }) => period !== null) &&
+    !own.some((one) => day(one) === day(draft));
+  const isOtherPlace =
+    places.size > 0 && draft.places.length > 0 && !draft.places.some((one) => places.has(one.name));
+  return isOtherDay || isOtherPlace;
+}
 
 /** "B was stabbed and survived. The victim …": somebody else was hurt right before. */
 function isNearWounded({ sentence }: Draft, { name }: Dead, wounds: readonly Draft[]): boolean {
@@ -186,6 +205,10 @@ function isOther(
   context: DraftContext,
 ): boolean {
   const { sexes, pack, tokens, readings, names } = context;
+  // "A father was killed. He died at the scene. |His son A| was killed in the war".
+  const isKin = pack.wordsIn("POSSSG").has(tokens.form[dead.name.titleFrom] ?? "");
+  const isKinOf = pack.wordsIn("POSSSG").has(tokens.form[dead.name.titleFrom - 1] ?? "");
+  if ((isKin || isKinOf) && item.to <= dead.name.titleFrom) return true;
   const sex = sexes.get(dead.name.name);
   const form = tokens.form[item.from] ?? "";
   if (sex !== undefined && pack.wordsIn(sex === "female" ? "SEX.male" : "SEX.female").has(form))

@@ -8,6 +8,7 @@ import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import { isPluralHead } from "./itemReference.ts";
+import { opensWithOthers } from "./namesBehindColon.ts";
 import { type Item, itemOf } from "./items.ts";
 
 /** Names that the sentence gives to all those counted; none where it does not. */
@@ -31,6 +32,7 @@ export function namesOfCounted(
       classes.colon[set] === 1 && at > trigger && isToldOnce(items, item, at, context);
     if (isNamed || isColon) {
       const persons = items[at + 1]?.group?.persons ?? [];
+      if (isColon && opensWithOthers(items[at]?.to ?? 0, persons[0]?.from ?? 0, context)) return [];
       const next = items[at + 2];
       const isEnd = next === undefined || classes.stop[next.set] === 1;
       const isWhole = persons.length === count.min && items[at + 1]?.group?.hasRest !== true;

@@ -45,9 +45,20 @@ export function namesBehindColon(
   if (list === null || list.names.length === 0) return [];
   const { names, rest } = list;
   if (names.some(({ to }) => tokens.kind[to] === TOKEN.possessive)) return [];
+  if (opensWithOthers(items[colon]?.to ?? 0, names[0]?.from ?? 0, context)) return [];
   return (count === null ? names.length > 1 && rest === 0 : names.length + rest === count.min)
     ? names
     : [];
+}
+
+/** "Two were hanged: |their lawyers|, A and B": the list says that these are others. */
+export function opensWithOthers(
+  from: number,
+  to: number,
+  { pack, tokens }: Pick<DraftContext, "pack" | "tokens">,
+): boolean {
+  const others = ["POSSPL", "DOERNOUNSW", "OWNKINW"].map((name) => pack.wordsIn(name));
+  return tokens.form.slice(from, to).some((form) => others.some((words) => words.has(form)));
 }
 
 /** Items from those concerned to the colon. */

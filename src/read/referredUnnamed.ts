@@ -85,7 +85,7 @@ const STANDS: ReadonlySet<string> = new Set(["noun", "counted"]);
 
 /** "A found |the body|", "A was stabbed and survived. |The victim| …": A, of whom no harm was told or who lives, is none of the dead. */
 export function isNoVictim(
-  { group, from }: Item,
+  { group, from, to }: Item,
   { name }: NameMatch,
   { pack, told, names, readings, tokens }: DraftContext,
 ): boolean {
@@ -93,6 +93,8 @@ export function isNoVictim(
   if (pack.isVerbFinal || group?.type !== "noun" || !pack.wordsIn("VICTIMN").has(head))
     return false;
   if (!told.some((one) => one.name.name === name && !one.isDoer)) return true;
+  // "The victim |of Sunday's attack|".
+  if (pack.wordsIn("OFONLYW").has(tokens.form[to] ?? "")) return true;
   const last = names.findLast((one) => one.name === name && one.to <= from);
   const own = readings.find(
     ({ sentence: one }) => one.from <= (last?.from ?? -1) && (last?.from ?? -1) < one.to,
