@@ -10,7 +10,7 @@ import {
 } from "./figures.ts";
 import { html, joinParts, type Markup, type Part } from "./html.ts";
 import type { Page } from "./page.ts";
-import { findNamedAtRisk, findNamedDead, isAlsoDead, isSaidToLive } from "./people.ts";
+import { countHeard, findNamedAtRisk, findNamedDead, isAlsoDead, isSaidToLive } from "./people.ts";
 import {
   figureLabel,
   folded,
@@ -175,7 +175,7 @@ function renderAgainst(page: Page, chief: readonly FigureGroup[]): readonly Part
   );
   const origins = findPossibleOrigins(page.firm, (claim) => page.placedOf(claim).source.key);
   const named = findNamedDead(claims);
-  const dead = named.length;
+  const dead = countHeard(named);
   const alive = named.filter(isSaidToLive).length;
   const risk = findNamedAtRisk(claims).filter((person) => !isAlsoDead(person)).length;
   const calls = claims.filter((claim) => claim.kind === "call").length;

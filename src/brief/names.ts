@@ -1,3 +1,6 @@
+import { foldForSearch } from "../base/foldForSearch.ts";
+import { nameKey } from "../base/nameKey.ts";
+
 /** Folds a name for comparison: case, marks, Arabic letter forms, hyphens, articles and quotation marks are ignored. */
 export function foldName(name: string): string {
   return name
@@ -22,4 +25,12 @@ export function namesIn(words: string): readonly string[] {
   const outer = words.replaceAll(/[(（[][^()[\]]*[)）\]]/gu, " ");
   const folded = [words, outer, ...inner].map(foldName).filter((name) => name !== "");
   return [...new Set(folded)];
+}
+
+/** How a name of two words or more sounds, in Latin and Persian script alike; empty for a single word, which too many share. */
+export function heardName(name: string): string {
+  const words = foldForSearch(name)
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => word !== "");
+  return words.length < 2 ? "" : nameKey(words.join(""));
 }

@@ -3,15 +3,18 @@
  * Never: names a person as dead on a claim that did not say that it happened.
  */
 import type { Claim, ClaimKind, Person } from "../model/claim.ts";
-import { foldName } from "./names.ts";
+import { foldName, heardName } from "./names.ts";
+import { partNamesakes } from "./namesakes.ts";
 
 /** A person as one claim names them. */
 export type Naming = { readonly claim: Claim; readonly person: Person };
 
-/** Everything said of one name. Two people who share a name are not told apart here, and the page says so. */
+/** Everything said of one name. Two who share a name are told apart only by fathers and by ages far from each other, and the page says so. */
 export type NamedPerson = {
   readonly key: string;
   readonly name: string;
+  /** How the name sounds, in either script; two names may sound alike. */
+  readonly heard: string;
   readonly namings: readonly [Naming, ...Naming[]];
   /** Claims about the same name that say something else. */
   readonly against: readonly Against[];
@@ -28,6 +31,8 @@ export type Against = {
     | "dead"
     | "at-risk";
   readonly claim: Claim;
+  /** The name that it is said of, where that is another one which sounds alike: it may be somebody else. */
+  readonly otherName: string | null;
 };
 
 const DEADLY: readonly ClaimKind[] = ["execution", "killing", "death-in-custody"];
@@ -60,12 +65,26 @@ export function findNamedAtRisk(claims: readonly Claim[]): readonly NamedPerson[
 
 /** Somebody named as dead whose death is denied, or who is said to live. */
 export function isSaidToLive({ against }: NamedPerson): boolean {
-  return against.some(({ what }) => what === "denied" || what === "alive");
+  return against.some(
+    ({ what, otherName }) => otherName === null && (what === "denied" || what === "alive"),
+  );
+}
+
+/** So many different names, those that sound alike taken as one. */
+export function countHeard(people: readonly NamedPerson[]): number {
+  const byHeard = new Map<string, Map<string, number>>();
+  for (const { heard, key } of people) {
+    const alike = byHeard.get(heard) ?? new Map<string, number>();
+    alike.set(key, (alike.get(key) ?? 0) + 1);
+    byHeard.set(heard, alike);
+  }
+  // Of one spelling there may be namesakes; of spellings that sound alike the most there are.
+  return [...byHeard.values()].reduce((sum, alike) => sum + Math.max(...alike.values()), 0);
 }
 
 /** A report tells of the same name that they were killed or executed: no longer somebody who could be saved. */
 export function isAlsoDead({ against }: NamedPerson): boolean {
-  return against.some(({ what }) => what === "dead");
+  return against.some(({ what, otherName }) => otherName === null && what === "dead");
 }
 
 /** Claims that say somebody is at risk, with or without a name. */
@@ -125,19 +144,40 @@ function groupNamings(
   ) => Against["what"] | null,
 ): readonly NamedPerson[] {
   const all = claims.flatMap((claim) => claim.persons.map((person) => ({ claim, person })));
-  const byKey = new Map<string, Naming[]>();
-  for (const naming of all) {
-    const key = foldName(naming.person.name);
-    byKey.set(key, [...(byKey.get(key) ?? []), naming]);
-  }
+  const byKey = groupBy(all, ({ person }) => foldName(person.name));
+  const byHeard = groupBy(all, ({ person }) => heardName(person.name));
   return [...byKey].flatMap(([key, namings]) => {
-    const own = namings.filter(belongs);
-    const [first, ...rest] = own;
-    if (first === undefined) return [];
-    const against = namings.flatMap(({ claim, person }) => {
-      const what = speaksAgainst(claim, person, own);
-      return what === null ? [] : [{ what, claim }];
+    const { parts, open } = partNamesakes(namings);
+    return [...parts, ...(parts.length > 1 ? [open] : [])].flatMap((part) => {
+      const own = part.filter(belongs);
+      const [first, ...rest] = own;
+      if (first === undefined) return [];
+      const heard = heardName(first.person.name);
+      const alike = (byHeard.get(heard) ?? []).filter(
+        ({ person }) => foldName(person.name) !== key && heard !== "",
+      );
+      const concerned = part === open ? namings : [...part, ...open];
+      const against = [...concerned, ...alike].flatMap(({ claim, person }): readonly Against[] => {
+        const what = speaksAgainst(claim, person, own);
+        const otherName = foldName(person.name) === key ? null : person.name;
+        return what === null ? [] : [{ what, claim, otherName }];
+      });
+      const { name } = first.person;
+      return [{ key, name, heard: heard || key, namings: [first, ...rest] as const, against }];
     });
-    return [{ key, name: first.person.name, namings: [first, ...rest] as const, against }];
   });
+}
+
+function groupBy(
+  namings: readonly Naming[],
+  keyOf: (naming: Naming) => string,
+): ReadonlyMap<string, readonly Naming[]> {
+  const byKey = new Map<string, Naming[]>();
+  for (const naming of namings) {
+    const key = keyOf(naming);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [naming]);
+    else known.push(naming);
+  }
+  return byKey;
 }

@@ -36,10 +36,14 @@ export function renderPerson(page: Page, person: NamedPerson): Markup {
   );
   const others =
     rest.length === 0 ? null : html`<li class="d">${page.words.namedWithOthers} ${links}</li>`;
-  const against = person.against.map(({ what, claim }) => {
+  const against = person.against.map(({ what, claim, otherName }) => {
+    const alike =
+      otherName === null
+        ? null
+        : html` (${page.words.ofNameAlike} ${foreign(page, claim, otherName)})`;
     const strong = CONTRADICTING.includes(what);
     const lead = strong ? html`<strong>${page.words.contradiction}:</strong> ` : null;
-    return html`<li class="${strong ? "contra" : "remark"}">${lead}${page.words.against[what]}: <span class="s">${sourceName(page, page.placedOf(claim).source)}</span> ${quoteLink(page, claim)}</li>`;
+    return html`<li class="${strong ? "contra" : "remark"}">${lead}${page.words.against[what]}${alike}: <span class="s">${sourceName(page, page.placedOf(claim).source)}</span> ${quoteLink(page, claim)}</li>`;
   });
   return html`<li class="card"><h3>${foreign(page, first.claim, person.name)}${factsOf(page, person.namings)}</h3><ul class="l">${said}${others}${against}</ul></li>`;
 }

@@ -149,6 +149,8 @@ export type Words = {
   readonly childOf: string;
   readonly against: Readonly<Record<Against["what"], string>>;
   readonly contradiction: string;
+  /** Before another name that sounds like the person's. */
+  readonly ofNameAlike: string;
   readonly namedWithOthers: string;
   readonly trials: string;
   readonly trialsLead: string;

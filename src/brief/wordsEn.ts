@@ -33,7 +33,7 @@ export const wordsEn: Words = {
     `The number ${number} stands with two different verbs or windows: possible common origin, unproven.`,
   glanceDrift: (number) => `The words before ${number} change from one statement to the next.`,
   glanceDead: (n, written) =>
-    `${written} ${plural(n, "person is", "people are")} named as killed or executed.`,
+    `${written} ${plural(n, "name is", "names are")} told as killed or executed, those that sound alike taken as one.`,
   glanceAlive: (n, written) =>
     `Of ${written} ${plural(n, "person", "people")} named as killed or executed it is also denied, or said that ${plural(n, "the person lives", "they live")}.`,
   glanceRisk: (n, written) =>
@@ -215,7 +215,7 @@ export const wordsEn: Words = {
   steppingNone: "Sanad read nothing in these reports of a stay, pardon, commutation or release.",
   dead: "Who is named as killed or executed",
   deadLead:
-    "Only people of whom a report says that it happened. Equal names are listed once; two people with one name are not told apart here, nor one person with two spellings put together.",
+    "Only people of whom a report says that it happened. Equal names are listed once, those with other fathers or ages far apart each by itself; one person with two spellings is listed under each, and what speaks against it stands under both.",
   deadNone: "Sanad read nobody’s name in these reports as killed or executed.",
   age: (n) => `aged ${n}`,
   childOf: "child of",
@@ -230,6 +230,7 @@ export const wordsEn: Words = {
     "at-risk": "also named as at risk",
   },
   contradiction: "Contradiction in these reports",
+  ofNameAlike: "of a name that sounds alike:",
   namedWithOthers: "Named with others in",
   trials: "Trials, torture, charges",
   trialsLead: "How people were arrested, held, tried and treated, as the reports tell it.",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  countHeard,
   findNamedAtRisk,
   findNamedDead,
   isAlsoDead,
@@ -147,3 +148,61 @@ for (const [why, spec, isAgainst] of SIGNS)
     );
     assert.equal(person !== undefined && isSaidToLive(person), isAgainst);
   });
+
+test("what speaks against a death is found under a name that sounds alike in the other script, and marked as another name", () => {
+  const [person] = findNamedDead(
+    claims(
+      { persons: [{ name: "کریم نوروزعلی" }] },
+      { kind: "execution", modality: "negated", persons: [{ name: "Karim Norouzali" }] },
+      { kind: "execution", modality: "negated", persons: [{ name: "Karim Rostami" }] },
+    ),
+  );
+  assert.deepEqual(
+    person?.against.map(({ what, otherName }) => [what, otherName]),
+    [["denied", "Karim Norouzali"]],
+  );
+  // It may be somebody else: the count of those said to live holds their own name only.
+  assert.equal(person === undefined ? null : isSaidToLive(person), false);
+});
+
+test("a name in two scripts counts once, namesakes twice", () => {
+  const twice = findNamedDead(
+    claims(
+      { persons: [{ name: "Karim Norouzali" }] },
+      { persons: [{ name: "کریم نوروزعلی" }] },
+      { persons: [{ name: "Karim Rostami", father: "Reza" }] },
+      { persons: [{ name: "Karim Rostami", father: "Hossein" }] },
+    ),
+  );
+  assert.equal(twice.length, 4);
+  assert.equal(countHeard(twice), 3);
+});
+
+test("namesakes are told apart by their fathers and by ages far from each other, by a year or two not", () => {
+  const named = (first: object, second: object): number =>
+    findNamedDead(
+      claims(
+        { persons: [{ name: "Ali Ahmadi", ...first }] },
+        { persons: [{ name: "Ali Ahmadi", ...second }] },
+      ),
+    ).length;
+  assert.equal(named({ father: "Reza" }, { father: "Hossein" }), 2);
+  assert.equal(named({ father: "Reza" }, { father: "رضا" }), 1);
+  assert.equal(named({ age: 22 }, { age: 47 }), 2);
+  assert.equal(named({ age: 22 }, { age: 24 }), 1);
+  assert.equal(named({ age: 22 }, {}), 1);
+});
+
+test("a release that may be of either namesake stands beside both", () => {
+  const people = findNamedDead(
+    claims(
+      { persons: [{ name: "Ali Ahmadi", father: "Reza" }] },
+      { persons: [{ name: "Ali Ahmadi", father: "Hossein" }] },
+      { kind: "release", persons: [{ name: "Ali Ahmadi" }] },
+    ),
+  );
+  assert.deepEqual(
+    people.map(({ against }) => against.map(({ what }) => what)),
+    [["released"], ["released"]],
+  );
+});
