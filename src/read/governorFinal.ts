@@ -176,7 +176,8 @@ function predicateAt(
     at = past;
     const item = items[at] as Item;
     // "The arrest of A, a teacher, it is a month that": another clause.
-    if (isPast && classes.of("BE")[item.set] === 1) return -1;
+    const isTold = classes.relative[items[at + 1]?.set ?? 0] === 1;
+    if (isPast && isTold && classes.of("BE")[item.set] === 1) return -1;
     if (isObject && classes.stop[item.set] === 1 && at > from) return at - 1;
     if (endsWithoutVerb(item, context)) return -1;
     if (classes.verbEnd[item.set] === 1 && !isForm(item.to - 1, "INFINITIVEW", context)) return at;

@@ -25,7 +25,10 @@ export function isOutlawsDeed(
   const by = items.findIndex(
     ({ to }, at) => at >= start && at < trigger && isForm(to - 1, "DOERPREPW", context),
   );
-  return by >= 0 && isOutlaws(items[by]?.to ?? 0, context);
+  if (by < 0 || !isOutlaws(items[by]?.to ?? 0, context)) return false;
+  // "By gunmen held and in prison hanged": theirs is the first deed.
+  const { and } = context.classes;
+  return !items.some(({ set }, at) => at > by && at < trigger && and[set] === 1);
 }
 
 /** Index of the first item of the clause that a verb ends. */
