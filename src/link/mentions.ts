@@ -25,6 +25,8 @@ export type CountryOfMentions = {
   readonly isProvince: (words: string) => boolean;
   /** Id of the one prison, town or province that is called so, in any script; null where none is, or several are. */
   readonly placeNamed: (kind: PlaceKind, words: string) => string | null;
+  /** A place's name without the words that say what it is ("Karun Central Prison": "Karun"). */
+  readonly ownNameOf: (words: string) => string;
   /** As well, of a charge. */
   readonly chargeNamed: (words: string) => string | null;
 };
@@ -350,12 +352,29 @@ function placeOf(
 }
 
 /** A claim whose places are known by the packs' names, where they have one alone. */
-export function resolvePlaces(claim: Claim, { placeNamed }: CountryOfMentions): Claim {
+export function resolvePlaces(claim: Claim, country: CountryOfMentions): Claim {
+  const { placeNamed } = country;
   const idOf = (words: string): string | null =>
     placeNamed("prison", words) ?? placeNamed("city", words) ?? placeNamed("province", words);
+  return resolvePrisons(
+    { ...claim, places: claim.places.map((one) => ({ ...one, id: one.id ?? idOf(one.words) })) },
+    country,
+  );
+}
+
+/** "Karun Prison", of which the packs know none or several: it is in Karun. */
+export function resolvePrisons(
+  claim: Claim,
+  { placeNamed, ownNameOf }: Pick<CountryOfMentions, "placeNamed" | "ownNameOf">,
+): Claim {
+  if (!claim.places.some(({ role, id }) => role === "prison" && id === null)) return claim;
   return {
     ...claim,
-    places: claim.places.map((place) => ({ ...place, id: place.id ?? idOf(place.words) })),
+    places: claim.places.map((place) =>
+      place.role === "prison" && place.id === null
+        ? { ...place, id: placeNamed("city", ownNameOf(place.words)) }
+        : place,
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadPeoplePack } from "../../src/flow/archive/people/peoplePack.ts";
-import { mentionsOf } from "../../src/link/mentions.ts";
+import { mentionsOf, resolvePrisons } from "../../src/link/mentions.ts";
 import {
   CLAIM_KINDS,
   type Claim,
@@ -133,3 +133,18 @@ test("a claim's words say its stage nearer, never less danger or more than its k
     "a threat, as the history reads it",
   );
 });
+
+const PRISONS: readonly (readonly [words: string, role: "prison" | "event", id: string | null])[] =
+  [
+    ["Shiraz Prison", "prison", "ir/city/shiraz"],
+    ["زندان شیراز", "prison", "ir/city/shiraz"],
+    ["Nowhere Prison", "prison", null],
+    ["Central Prison", "prison", null],
+    ["Shiraz Street", "event", null],
+  ];
+for (const [words, role, id] of PRISONS)
+  test(`resolvePrisons() of ${words}`, () => {
+    const place = { words, id: null, role, span: { ...SPAN, quote: words } };
+    const [found] = resolvePrisons({ places: [place] } as unknown as Claim, country).places;
+    assert.equal(found?.id, id);
+  });

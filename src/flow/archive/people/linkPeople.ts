@@ -49,7 +49,7 @@ import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { kinInText } from "../../../link/kinInText.ts";
 import { withKinSurnames } from "../../../link/kinSurnames.ts";
-import { mentionsOf, resolvePlaces, resolveRow } from "../../../link/mentions.ts";
+import { mentionsOf, resolvePlaces, resolvePrisons, resolveRow } from "../../../link/mentions.ts";
 import { tellingsOf } from "../../../link/tellings.ts";
 import { type Versions, versionsOf } from "../../../link/pageVersions.ts";
 import type { CaseHistory, Stage, StageClaim } from "../../../model/caseHistory.ts";
@@ -354,7 +354,7 @@ function readNamings(
     isRow
       ? resolveRow(claim, country)
       : unchanged.has(claim)
-        ? claim
+        ? resolvePrisons(claim, country)
         : resolvePlaces(claim, country),
   );
   const read = mentionsOf(told, country, { asRead, isRow });

@@ -44,7 +44,7 @@ export function stageNames(
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 21;
+const LINKING = 22;
 
 let loaded: PeoplePack | null = null;
 
@@ -78,6 +78,7 @@ function compilePeople(rows: PackRows): PeoplePack {
       },
       isProvince: provinceNames(rows),
       placeNamed: findByName(placeRows(rows), (id) => id.split("/")[1] ?? ""),
+      ownNameOf: withoutWords(wordsOfPart(rows, "placeWords")),
       chargeNamed: (words) => chargeNamed("", words),
     },
     stages,
@@ -210,6 +211,14 @@ function wordsOfPart(rows: PackRows, part: string): ReadonlySet<string> {
     )
     .flatMap((list) => (list ?? "").split(" "));
   return new Set(words.map(foldForSearch).filter((word) => word !== ""));
+}
+
+function withoutWords(left: ReadonlySet<string>): (words: string) => string {
+  return (words) =>
+    foldForSearch(words)
+      .split(" ")
+      .filter((word) => !left.has(word))
+      .join(" ");
 }
 
 /** Tells names of provinces, in both scripts, from other words. */
