@@ -226,7 +226,27 @@ function sentencedBefore(
       type === "person" && !isTitleOfficial && !beside.some((one) => one.name.name === name),
   );
   if (others.length > 0) return [];
+  if (isOfOtherPenalty([start, own.to], last.sentence, sentence, { readings, pack, tokens }))
+    return [];
   return beside.map(({ name }) => name);
+}
+
+/** "His co-accused got |ten years|. The court upheld the sentence": nobody knows whose it was. */
+function isOfOtherPenalty(
+  [from, to]: readonly [number, number],
+  told: number,
+  sentence: number,
+  { readings, pack, tokens }: Pick<DraftContext, "readings" | "pack" | "tokens">,
+): boolean {
+  const [elsewhere, lesser] = [pack.wordsIn("OTHERCASEW"), pack.wordsIn("LESSERPENALTYW")];
+  if (tokens.form.slice(from, to).some((form) => elsewhere.has(form) || lesser.has(form)))
+    return true;
+  const terms = ["DURATION", "QTYDUR", "PRISONTERM", "LASHW"].map((name) =>
+    pack.alphabet.membersOf(name),
+  );
+  return readings
+    .slice(told + 1, sentence)
+    .some(({ items }) => items.some(({ set }) => terms.some((members) => members[set] === 1)));
 }
 
 /** Sentences back in which the sentence that is meant can have been told. */
@@ -240,8 +260,6 @@ function isOfTheSentence(
 ): boolean {
   const [first, end] = [items[from]?.from ?? 0, items[to - 1]?.to ?? 0];
   const [definite, sentences] = [pack.wordsIn("DEF"), pack.wordsIn("BARESENT")];
-  const elsewhere = pack.wordsIn("OTHERCASEW");
-  if (form.slice(items[0]?.from ?? 0, end).some((one) => elsewhere.has(one))) return false;
   for (let at = first; at < end; at++)
     if (definite.has(form[at] ?? "") && sentences.has(form[at + 1] ?? "")) return true;
   return false;

@@ -57,16 +57,26 @@ function isOfDeath(
   if (last === null && vouchesForItself(draft, text)) return false;
   if (last === null) return whom.size === 0 || !isToldBefore(draft, whom, text);
   const beside = own.filter((one) => one.sentence === last.sentence);
-  if (!beside.some((one) => penaltyOf(one) === "death") && !isBesideDeath(last, whom, text))
+  if (!beside.some((one) => penaltyOf(one) === "death") && !isBesideDeath(last, whom, text, pack))
     return false;
   // A sentence that was overturned may be given, and upheld, once more.
   return draft.kind === "death-sentence" || !isLessened(last, draft, text, pack);
 }
 
 /** "sentenced |him| to five years for theft and to death for murder": nobody else is named there. */
-function isBesideDeath({ sentence }: Draft, whom: ReadonlySet<string>, text: Sentences): boolean {
-  if (!holdsDeath(sentence, text)) return false;
+function isBesideDeath(
+  { sentence }: Draft,
+  whom: ReadonlySet<string>,
+  text: Sentences,
+  pack: LanguagePack,
+): boolean {
   const { from = 0, to = 0 } = text.sentences[sentence] ?? {};
+  const { form } = text.tokens;
+  const toDeath = pack.wordsIn("TODEATH");
+  const says = form.some(
+    (word, at) => at >= from && at < to && toDeath.has(`${word} ${form[at + 1] ?? ""}`),
+  );
+  if (!says) return false;
   return text.names.every(
     ({ type, name, from: at }) => type !== "person" || at < from || at >= to || whom.has(name),
   );
@@ -76,9 +86,18 @@ function isBesideDeath({ sentence }: Draft, whom: ReadonlySet<string>, text: Sen
 function isLessened(
   last: Draft,
   { anchor }: Draft,
-  { tokens }: Sentences,
+  { tokens, bases, tables }: Sentences,
   pack: LanguagePack,
 ): boolean {
+  // "to death, then |to ten years|".
+  const { of, to } = tables.classes;
+  const length = of("DURATION", "QTYDUR");
+  const items = bases[last.sentence]?.items ?? [];
+  const isTerm = items.some(
+    ({ set, from }, at) =>
+      from > last.anchor && length[set] === 1 && to[items[at - 1]?.set ?? 0] === 1,
+  );
+  if (isTerm && penaltyOf(last) === "death") return true;
   const between = tokens.form.slice(last.anchor, anchor);
   const [lessened, refused] = [pack.wordsIn("LESSENEDW"), pack.wordsIn("LESSENINGREFUSEDW")];
   return between.some((form) => lessened.has(form)) && !between.some((form) => refused.has(form));
