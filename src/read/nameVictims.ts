@@ -61,7 +61,8 @@ export function nameVictims(
     if (!isNameless(draft) || !isMeant(draft) || tellsNames(draft, context)) continue;
     if (isContested(draft, drafts, identified)) continue;
     const same = namesFor(draft, likeFor(draft, named.get(draft.kind) ?? []), naming);
-    const persons = same.length > 0 ? same : introducedFor(draft, naming);
+    const persons =
+      same.length > 0 || isOfKin(draft, context) ? same : introducedFor(draft, naming);
     if (persons.length > 0) changed.set(draft, withNames(draft, persons));
   }
   if (changed.size === 0) return [...drafts];
@@ -108,6 +109,15 @@ function tellsNames({ range }: Draft, { tokens, pack }: Introduced): boolean {
   for (let at = range[0]; words.size > 0 && at < range[1]; at++)
     if (words.has(tokens.form[at] ?? "")) return true;
   return false;
+}
+
+/** "Brother of executed protester sentenced": whom the report brings in first may be the brother. */
+function isOfKin({ anchor }: Draft, { tokens, pack }: Introduced): boolean {
+  const kin = pack.wordsIn("MOURNERW");
+  const links = pack.wordsIn("KINLINKW");
+  let at = anchor - 1;
+  while (links.has(tokens.form[at] ?? "")) at--;
+  return at < anchor - 1 && kin.has(tokens.form[at] ?? "");
 }
 
 /** A pronoun that seemed to mean somebody killed, whom the report says to have killed, means nobody. */
