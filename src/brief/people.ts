@@ -147,7 +147,7 @@ function groupNamings(
   const byKey = groupBy(all, ({ person }) => foldName(person.name));
   const byHeard = groupBy(all, ({ person }) => heardName(person.name));
   return [...byKey].flatMap(([key, namings]) => {
-    const { parts, open } = partNamesakes(namings);
+    const { parts, open } = partNamesakes(namings, isDeath);
     return [...parts, ...(parts.length > 1 ? [open] : [])].flatMap((part) => {
       const own = part.filter(belongs);
       const [first, ...rest] = own;

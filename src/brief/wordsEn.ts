@@ -215,7 +215,7 @@ export const wordsEn: Words = {
   steppingNone: "Sanad read nothing in these reports of a stay, pardon, commutation or release.",
   dead: "Who is named as killed or executed",
   deadLead:
-    "Only people of whom a report says that it happened. Equal names are listed once, those with other fathers or ages far apart each by itself; one person with two spellings is listed under each, and what speaks against it stands under both.",
+    "Only people of whom a report says that it happened. Equal names are listed once, those with other fathers or far other ages at death each by itself; one person with two spellings is listed under each, and what speaks against it stands under both.",
   deadNone: "Sanad read nobody’s name in these reports as killed or executed.",
   age: (n) => `aged ${n}`,
   childOf: "child of",

@@ -15,6 +15,7 @@ import { withoutDatelines } from "./datelines.ts";
 import { doubtManners } from "./deniedManner.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
+import { deniedReports } from "./deniedReports.ts";
 import { draftEvents } from "./draftEvents.ts";
 import { isOfficial, stageOf, unannouncedEvents } from "./draftStage.ts";
 import { foreignStretches, isAllForeign } from "./foreign.ts";
@@ -120,8 +121,10 @@ function* readText(document: Document, pack: LanguagePack, packs: Packs): Staged
     (draft) => !isRow(draft, drafts.rows),
   );
   const words = { tokens, pack };
+  const denials = deniedReports(statements, drafts.events, words);
+  const said = statements.map((statement) => denials.get(statement) ?? statement);
   const sayings = endangerSpared(
-    lendRoles([...statements, ...draftDemands(context)], drafts.events, words),
+    lendRoles([...said, ...draftDemands(context)], drafts.events, words),
     words,
   );
   const acts = widenWords(

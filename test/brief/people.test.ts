@@ -188,9 +188,42 @@ test("namesakes are told apart by their fathers and by ages far from each other,
     ).length;
   assert.equal(named({ father: "Reza" }, { father: "Hossein" }), 2);
   assert.equal(named({ father: "Reza" }, { father: "رضا" }), 1);
+  assert.equal(named({ father: "Mohammad Ali" }, { father: "Ali" }), 1);
   assert.equal(named({ age: 22 }, { age: 47 }), 2);
   assert.equal(named({ age: 22 }, { age: 24 }), 1);
   assert.equal(named({ age: 22 }, {}), 1);
+});
+
+test("a man who was arrested at seventeen and hanged at twenty-nine is one", () => {
+  const people = findNamedDead(
+    claims(
+      { kind: "arrest", persons: [{ name: "Ali Ahmadi", age: 17 }] },
+      { kind: "death-sentence", persons: [{ name: "Ali Ahmadi", age: 18, role: "convicted" }] },
+      { persons: [{ name: "Ali Ahmadi", age: 29 }] },
+    ),
+  );
+  assert.equal(people.length, 1);
+});
+
+test("in whatever order reports come, the same are told apart", () => {
+  const ages = [20, 28, 36, 60];
+  const fathers = [null, "Reza", "Hossein", null];
+  const specs = ages.map((age, at) => ({
+    persons: [{ name: "Ali Ahmadi", age, father: fathers[at] ?? null }],
+  }));
+  const partsOf = (ordered: typeof specs): readonly string[] =>
+    findNamedDead(claims(...ordered))
+      .map(({ namings }) =>
+        namings
+          .map(({ person }) => person.age ?? 0)
+          .sort((one, other) => one - other)
+          .join(),
+      )
+      .sort();
+  const expected = partsOf(specs);
+  assert.deepEqual(expected, ["20,60", "28", "36"]);
+  assert.deepEqual(partsOf(specs.toReversed()), expected);
+  assert.deepEqual(partsOf([...specs.slice(2), ...specs.slice(0, 2)]), expected);
 });
 
 test("a release that may be of either namesake stands beside both", () => {
