@@ -19,8 +19,7 @@ export function isOfOtherObject(
   while (classes.aux[items[joint]?.set ?? 0] === 1 || classes.adverb[items[joint]?.set ?? 0] === 1)
     joint--;
   if (classes.and[itemOf(items, joint)?.set ?? 0] !== 1) return false;
-  const object = items.slice(at + 1, joint);
-  return object.length > 0 && object.every((item) => isOfNoun(item, classes));
+  return joint > at + 1 && areNouns(items, at + 1, joint, classes);
 }
 
 /**
@@ -31,18 +30,29 @@ export function endOfDenied(items: readonly Item[], from: number, classes: Claus
   const { aux, trigger, nominal, gerund, and } = classes;
   const is = (at: number, members: Uint8Array): boolean => members[items[at]?.set ?? 0] === 1;
   const joint = items.findIndex((_, at) => at > from && is(at, and));
-  if (joint < 0 || !items.slice(from, joint).every((item) => isOfNoun(item, classes)))
-    return Infinity;
+  if (joint < 0 || !areNouns(items, from, joint, classes)) return Infinity;
   const next = joint + 1;
   const isDeed = is(next, trigger) && !is(next, nominal) && !is(next, gerund);
   return isDeed || is(next, aux) ? (items[joint]?.from ?? Infinity) : Infinity;
 }
 
-/** A noun and what belongs to it, no clause and no deed. */
-function isOfNoun({ set, group }: Item, classes: ClauseClasses): boolean {
-  const { that, aux, finite, trigger, gerund, relative, stop, cue } = classes;
-  if (group?.type === "pronoun") return false;
-  return ![that, aux, finite, trigger, gerund, relative, stop, cue].some(
-    (members) => members[set] === 1,
-  );
+/** Nouns and what belongs to them, no clause and no verb; of deeds only such as nouns ("the massacre", "the beating"). */
+function areNouns(
+  items: readonly Item[],
+  from: number,
+  to: number,
+  classes: ClauseClasses,
+): boolean {
+  const { that, aux, finite, trigger, nominal, gerund, relative, stop, cue, determiner } = classes;
+  for (let at = from; at < to; at++) {
+    const { set, group } = items[at] as Item;
+    if (group?.type === "pronoun") return false;
+    if ([that, aux, relative, stop].some((members) => members[set] === 1)) return false;
+    const isNoun =
+      (nominal[set] === 1 && gerund[set] !== 1) ||
+      determiner[itemOf(items, at - 1)?.set ?? 0] === 1;
+    if (!isNoun && [finite, trigger, gerund, cue].some((members) => members[set] === 1))
+      return false;
+  }
+  return true;
 }

@@ -308,7 +308,9 @@ function isOfNearerName(
     if (classes.relative[set] !== 1) continue;
     const before = items[classes.comma[items[at - 1]?.set ?? 0] === 1 ? at - 2 : at - 1];
     // "A and B, who |were| hanged": both.
-    const isMany = isOfMany(items, at + 1, trigger, { tokens, pack, classes });
+    const isMany =
+      opensTelling(items, item, classes) &&
+      isOfMany(items, at + 1, trigger, { tokens, pack, classes });
     const isListed = ({ from }: NameMatch): boolean =>
       isMany && item.group?.persons.some((one) => one.from === from) === true;
     if (before === item)
@@ -327,6 +329,16 @@ function isOfNearerName(
     return nearer.some(({ name }) => name !== own);
   }
   return false;
+}
+
+/** "|A and B|, who were": not "the killers of A and B, who were", "guards who beat A and B, who were". */
+function opensTelling(items: readonly Item[], list: Item, classes: ClauseClasses): boolean {
+  const { comma, time, adverb, quoteOpen, adjective } = classes;
+  return items
+    .slice(0, items.indexOf(list))
+    .every(({ set }) =>
+      [comma, time, adverb, quoteOpen, adjective].some((members) => members[set] === 1),
+    );
 }
 
 /** "who |were|", or "who |had| been sentenced, |were|": the clause tells of several. */

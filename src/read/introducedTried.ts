@@ -45,7 +45,8 @@ function opens(items: readonly Item[], at: number, { classes }: Words): boolean 
 function isBareName({ group, to }: Item, { tokens }: Words): boolean {
   const [name] = group?.persons ?? [];
   for (let at = name?.to ?? to; at < to; at++) if (tokens.kind[at] === TOKEN.word) return false;
-  return name !== undefined;
+  // "Cleric A": an office that the lead does not tell of.
+  return name !== undefined && name.titleFrom === name.from;
 }
 
 /** Between name and verb stands nothing but an age: a noun there may say that it is somebody else ("his cousin", "an inmate"). */
