@@ -59,8 +59,17 @@ export function inDeniedReport(
   const isBroken = ({ set }: Item): boolean =>
     classes.stop[set] === 1 || classes.comma[set] === 1 || classes.relative[set] === 1;
   const noun = lastWith(items, at, "NEWSREPORTN", context, isBroken);
-  return noun < 0 ? null : byDeniedReport(items, noun, context);
+  const denied = noun < 0 ? null : byDeniedReport(items, noun, context);
+  // "did not reject reports", "a court rejected the report as evidence": no denial.
+  const verb = denied === null ? -1 : items.indexOf(denied.operator);
+  const isOther = items
+    .slice(Math.max(0, verb - NOT_REACH), Math.max(0, verb))
+    .some((one) => classes.negation[one.set] === 1 || hasWord(one, "COURTHEAD", context));
+  return isOther ? null : denied;
 }
+
+/** Items before a verb of denying that take it back, or do it. */
+const NOT_REACH = 4;
 
 /** "rejected a report by the group that", "dismissed as invented the claim of A that": whoever denies it does not tell it. */
 function byDeniedReport(

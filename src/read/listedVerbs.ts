@@ -13,9 +13,12 @@ export function doerOfListed(
   start: number,
   { classes, tables, tokens, pack }: EventContext,
 ): number | null {
-  if (subject < 2 || classes.comma[itemOf(items, start - 1)?.set ?? 0] !== 1) return null;
+  const last = itemOf(items, start - 1);
+  if (subject < 2 || last === undefined) return null;
+  // "A, a guard,": the item may hold the comma that closes it.
+  const isClosed = classes.comma[last.set] === 1 || tokens.form[last.to - 1] === ",";
   const commas = items.slice(subject, start).filter(({ set }) => classes.comma[set] === 1);
-  if (commas.length !== 1) return null;
+  if (!isClosed || commas.length > 2) return null;
   const verb = items[subject - 1] as Item;
   const isDone = pack.wordsIn("APPROACHEDW").has(tokens.form[verb.to - 1] ?? "");
   let doer = subject - 2;

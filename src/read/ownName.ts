@@ -52,12 +52,15 @@ function behindWhose(
   const noun = itemOf(items, at + 1);
   if (whose === undefined || noun === undefined || classes.whose[whose.set] !== 1) return null;
   if (!pack.wordsIn("IDENTITYN").has(tokens.form[noun.to - 1] ?? "")) return null;
+  const givenAs = pack.wordsIn("GIVENASW");
   for (let i = at + 2; i < Math.min(items.length, at + NAMING_REACH); i++) {
     const item = items[i] as Item;
     const persons = item.group?.persons ?? (item.name?.type === "person" ? [item.name] : []);
     const [person] = persons;
-    if (person !== undefined) return persons.length === 1 ? { person, end: i + 1 } : null;
-    if (classes.comma[item.set] === 1 || classes.negation[item.set] === 1) return null;
+    if (person !== undefined)
+      return persons.length === 1 && i > at + 2 ? { person, end: i + 1 } : null;
+    // "whose name was given to A", "was published by A": not the name of A.
+    if (!tokens.form.slice(item.from, item.to).every((form) => givenAs.has(form))) return null;
   }
   return null;
 }

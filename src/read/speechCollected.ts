@@ -35,9 +35,15 @@ export function collectorOf(
     .slice(subject.from, by)
     .some(({ from }) => pack.wordsIn("FALSEREPORTW").has(tokens.form[from] ?? ""));
   const { from: first, to: last } = itemOf(line.items, by) ?? { from: 0, to: 0 };
-  if (isFalse || (by === head + 1 && last - first === 1)) return null;
+  // "Evidence of torture by guards": a deed of theirs, and nothing that they gathered.
+  const gathered = pack.wordsIn("GATHEREDW");
+  const verb = last - first === 1 ? (tokens.form[first - 1] ?? "") : (tokens.form[first] ?? "");
+  if (isFalse || !gathered.has(verb)) return null;
   const own = phraseEnding(line, start, cues);
   if (own === null || own.to !== start) return null;
+  // "Information received by the judge shows": what reached a person is not their word.
+  const type = itemOf(line.items, own.headTo - 1)?.group?.type;
+  if (type === "noun" || type === "person" || type === "counted") return null;
   let from = by + 1;
   while (from < start - 1 && is(line, from, cues.determiner)) from++;
   if (from >= start) return null;
