@@ -67,7 +67,7 @@ export function titledEvents(
   events: readonly ReadEvent[],
   context: EventContext,
 ): ReadEvent[] {
-  if (context.pack.isVerbFinal) return [];
+  if (context.pack.isVerbFinal || !holdsExecuted(items, context)) return [];
   const found: ReadEvent[] = [];
   for (const [index, item] of items.entries()) {
     if (executedIn(item, context).length === 0) continue;
@@ -88,6 +88,15 @@ export function titledEvents(
     });
   }
   return found;
+}
+
+/** Few sentences do. */
+function holdsExecuted(items: readonly Item[], { tokens, pack }: EventContext): boolean {
+  const words = pack.wordsIn("EXECUTEDTITLEW");
+  const to = items.at(-1)?.to ?? 0;
+  for (let at = items[0]?.from ?? 0; at < to; at++)
+    if (words.has(tokens.form[at] ?? "")) return true;
+  return false;
 }
 
 /** Who is called executed in the item, alone: the owner of a relative, or the one it names. */

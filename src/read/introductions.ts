@@ -396,7 +396,10 @@ function introduced(
     (words.pack.isVerbFinal ? undefined : before.findLast((one) => isTopic(one, words))) ??
     before.findLast(isOf);
   const isAlone =
-    topic !== undefined && isToldAlone(before, topic, words) && isPlainTopic(before, words);
+    topic !== undefined &&
+    isToldAlone(before, topic, words) &&
+    isPlainTopic(before, words) &&
+    !(topic.group?.type === "pronoun" && tellsOfDoer(readings[reading.index - 1], words));
   if (isAlone && verb !== undefined && before.length <= longest) {
     const isSaid = before.some(({ set }) => named[set] === 1) || beside === verb;
     if (isSaid)
@@ -519,6 +522,16 @@ function isBehindColon(before: readonly Item[], item: Item, words: Words): boole
             classes.of("CAP", "PRISON", "NAME", "ORG")[set] === 1),
       )
   );
+}
+
+/** "A man was shot dead by |a guard|. Police named him as A", "|The suspect| fled. …": he may be that one. */
+function tellsOfDoer(told: SentenceReading | undefined, { pack }: Words): boolean {
+  if (pack.isVerbFinal) return false;
+  const nouns = ["DOERNOUNW", "ACCUSEDN"].map((name) => pack.wordsIn(name));
+  return (told?.items ?? []).some(({ group }) => {
+    const head = group?.head?.split(" ").at(-1) ?? "";
+    return group?.type === "noun" && nouns.some((words) => words.has(head));
+  });
 }
 
 /** "The identity of this prisoner, who had been … since …, is A": where verbs stand last, all that is said of them stands between. */
