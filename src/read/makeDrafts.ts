@@ -132,6 +132,7 @@ function modalityUnder(
     !isPresupposed(items, event, denial.cue?.[0] ?? denial.speaker.range[0], context);
   if (isDenied || speeches.some((speech) => isFalseReport(speech, context))) return "negated";
   if (event.kind === "execution" && isOnlyReported(event, token, context)) return "unclear";
+  if (FATAL_KINDS.has(event.kind) && isOutlived(event, context)) return "unclear";
   const isAccused = ACCUSED_KINDS.has(event.kind);
   if (isAccused && isAllegedOf(event, context)) return "alleged";
   if ((isAccused || event.kind === "death-in-custody") && isAllegedAt(token, speeches, context))
@@ -288,6 +289,36 @@ function isProsecutor(speech: Speech, context: DraftContext): boolean {
     if (context.pack.prosecution.has(context.tokens.form[at] ?? "")) return true;
   return false;
 }
+
+/** What is told of nobody who acts afterwards; under torture too, where it is said that he died of it. */
+const FATAL_KINDS: ReadonlySet<ClaimKind> = new Set([
+  "execution",
+  "killing",
+  "death-in-custody",
+  "torture",
+]);
+
+/** "A, who was |reported| to have been executed, |called| home": what was said of him is not so. */
+function isOutlived(
+  { sentence, trigger }: ReadEvent,
+  { readings, tokens, pack, classes }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  const items = readings[sentence]?.items ?? [];
+  const who = items.findLastIndex(({ set }, at) => at < trigger && classes.relative[set] === 1);
+  const isAside = who > 0 && classes.comma[itemOf(items, who - 1)?.set ?? 0] === 1;
+  const close = items.findIndex(({ set }, at) => at > trigger && classes.comma[set] === 1);
+  if (!isAside || close < 0) return false;
+  const between = tokens.form.slice(items[who]?.from, items[trigger]?.to);
+  const behind = tokens.form.slice(items[close]?.to, (items[close]?.to ?? 0) + ACTS_WITHIN);
+  return (
+    between.some((form) => pack.wordsIn("SAIDDEADW").has(form)) &&
+    behind.some((form) => pack.wordsIn("LIVINGACTW").has(form))
+  );
+}
+
+/** Words from the end of an aside to what somebody did. */
+const ACTS_WITHIN = 3;
 
 /** "were feared hanged", "after reports they were hanged": nobody says that it happened. */
 function isOnlyReported(
