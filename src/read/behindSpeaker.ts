@@ -34,7 +34,8 @@ export function namedBehindSpeaker(
   context: DraftContext,
 ): NameMatch | null | undefined {
   const speech = toldBy(item.from, context);
-  if (speech === undefined || speech.speaker.isNamed) return undefined;
+  if (speech === undefined) return undefined;
+  if (speech.speaker.isNamed) return isOfKinOrNamed(speech, kind, sex, context) ? null : undefined;
   const bond = bondOf(speech.speaker.range, context);
   if (bond === null) {
     const isUnclear = isOfNobody(speech, sex, context) || isBehindTwo(speech, context);
@@ -52,6 +53,30 @@ export function namedBehindSpeaker(
   const isSafe = sex !== own || DEATHS.has(kind) || isTold(bond.owner, context);
   return isSafe ? bond.owner : null;
 }
+
+/** "The mother of A, B, said |she| had been beaten": B or A, where of A no sex is told; nobody says of himself that he is dead. */
+function isOfKinOrNamed(
+  { speaker: { range, name } }: Speech,
+  kind: ClaimKind,
+  sex: Sex,
+  context: DraftContext,
+): boolean {
+  const { pack, names, tokens, sexes } = context;
+  if (pack.isVerbFinal || sex === null || name === null || DEATHS.has(kind)) return false;
+  const before = [Math.max(0, Math.min(range[0], name.from) - KIN_BEFORE), name.from] as const;
+  const owner = namesWithin(names, before).findLast(
+    (one) => one.type === "person" && one.name !== name.name,
+  );
+  if (owner === undefined || sexes.has(owner.name)) return false;
+  const own = tokens.form.slice(before[0], name.from);
+  if (own.includes(".")) return false;
+  return BONDS.some((bond) =>
+    own.some((form) => pack.wordsIn(`BOND.${bond}`).has(form) && sexOfWord(form, context) === sex),
+  );
+}
+
+/** Words before a name in which it is said whose relative it is ("The mother of A, |B|"). */
+const KIN_BEFORE = 6;
 
 /** Somebody else stands in the sentence before, or in this one up to the pronoun: a name, or one person without a name. */
 function isAnotherNear(
