@@ -124,7 +124,7 @@ export function referredPerson(
   if (found !== null && isOfUnnamed(event, item, found, context)) return null;
   if (found !== null && isWronged(event, item, found, items, context)) return null;
   if (found !== null && isBehindUnnamed(event, item, found, context)) return null;
-  if (found !== null && isNoVictim(item, found, context)) return null;
+  if (found !== null && isNoVictim(event, item, found, context)) return null;
   if (found !== null && isOfOtherAge(item, found, context)) return null;
   if (found !== null && isWrongedInFront(event, item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;

@@ -85,13 +85,16 @@ const STANDS: ReadonlySet<string> = new Set(["noun", "counted"]);
 
 /** "A found |the body|", "A was stabbed and survived. |The victim| …": A, of whom no harm was told or who lives, is none of the dead. */
 export function isNoVictim(
+  { kind }: ReadEvent,
   { group, from, to }: Item,
   { name }: NameMatch,
   { pack, told, names, readings, tokens }: DraftContext,
 ): boolean {
   const head = lastWord(group?.head ?? null) ?? "";
-  if (pack.isVerbFinal || group?.type !== "noun" || !pack.wordsIn("VICTIMN").has(head))
-    return false;
+  if (pack.isVerbFinal || group?.type !== "noun") return false;
+  // "A is on trial. |The man| was killed": of A nothing was told that was done to him.
+  const isAnybody = kind === "killing" && pack.wordsIn("ANYPERSON").has(head);
+  if (!isAnybody && !pack.wordsIn("VICTIMN").has(head)) return false;
   if (!told.some((one) => one.name.name === name && !one.isDoer)) return true;
   // "The victim |of Sunday's attack|".
   if (pack.wordsIn("OFONLYW").has(tokens.form[to] ?? "")) return true;
