@@ -39,6 +39,9 @@ export function withoutSubject(
   const { cues, pack } = context;
   if (!pack.isVerbFinal || phrase === null || phrase.aside === null) return phrase;
   const [from, to] = phrase.aside;
+  // "By the report of the court, |the death sentence of A|, a ringleader, was carried out".
+  const sentence = context.classes.of("DEATHSENT", "SENTN", "DEATHWORD", "CARRYN");
+  if (sentence[line.items[from]?.set ?? 0] === 1) return changePhrase(phrase, { aside: null });
   const persons = line.items[from]?.group?.persons ?? [];
   if (persons.length === 0) return phrase;
   const isOffice = line.items
