@@ -45,10 +45,12 @@ export function groupSources(
 ): readonly SourceGroup[] {
   const persons = readings.map(personsOf);
   const everyone = [...new Set(persons.flat())];
+  const speakers = speakersOf(readings);
   const groups = new Map<string, { group: SourceGroup; claims: Claim[]; names: Set<string> }>();
   for (const [report, reading] of readings.entries()) {
     for (const claim of reading.claims) {
-      const voice = voiceOf(claim, report, persons[report] ?? [], everyone, findOrganisation);
+      const own = persons[report] ?? [];
+      const voice = voiceOf(claim, report, own, everyone, speakers, findOrganisation);
       const found = groups.get(voice.key) ?? { group: voice, claims: [], names: new Set() };
       found.claims.push(claim);
       const said = speakerLink(claim);
@@ -79,6 +81,7 @@ function voiceOf(
   report: number,
   persons: readonly string[],
   everyone: readonly string[],
+  speakers: ReadonlySet<string>,
   findOrganisation: FindOrganisation,
 ): SourceGroup {
   const link = speakerLink(claim);
@@ -98,7 +101,8 @@ function voiceOf(
   }
   // "A relative of Dara Karimi" is not Dara Karimi: of an unnamed voice only a bare name tells who it is.
   const isBare = link.type !== "unnamed" || everyone.some((name) => isNamedBy(written, name));
-  const person = isBare ? fullestName(written, persons, everyone) : null;
+  const named = isBare ? fullestName(written, persons, everyone) : null;
+  const person = named !== null && isOfAnother(written, named, speakers) ? null : named;
   if (person !== null)
     return { ...base, key: `person:${foldName(person)}`, kind: "person", name: person };
   if (link.type === "unnamed") {
@@ -115,6 +119,16 @@ function voiceOf(
     return { ...base, key: `group:${foldName(written)}`, kind: "group", name: written };
   const key = `${link.type === "post" ? "post" : "group"}:${report}:${foldName(written)}`;
   return { ...base, key, kind: link.type === "post" ? "post" : "group", name: written };
+}
+
+/**
+ * "The mother of A", where the claim she makes names nobody as its speaker: words before the name of one to whom something was done.
+ * A name that the reading takes for the speaker's own is one.
+ */
+function isOfAnother(written: string, name: string, speakers: ReadonlySet<string>): boolean {
+  const words = foldName(written).split(" ");
+  const isDescribed = words.length > foldName(name).split(" ").length;
+  return isDescribed && !speakers.has(foldName(name));
 }
 
 /** The words are the name, or how it ends ("Karimi" of "Dara Karimi"). */
@@ -175,6 +189,14 @@ function endsWith(words: readonly string[], end: readonly string[]): boolean {
 function personsOf(reading: Reading): readonly string[] {
   const names = reading.claims.flatMap((claim) => claim.persons.map((person) => person.name));
   return [...new Set(names)];
+}
+
+/** Folded names of those who are said to speak. */
+function speakersOf(readings: readonly Reading[]): ReadonlySet<string> {
+  const speaking = readings
+    .flatMap(({ claims }) => claims.flatMap(({ persons }) => persons))
+    .filter(({ role }) => role === "speaker");
+  return new Set(speaking.map(({ name }) => foldName(name)));
 }
 
 function finish(
