@@ -132,6 +132,11 @@ test("groupSources() never puts the words of a relative into the mouth of the on
     },
   ]);
   assert.deepEqual(shape(groups), [["unnamed", "a relative of Dara Karimi", 1]]);
+  const mother = {
+    ...by("مادر دارا کریمی"),
+    persons: [{ name: "دارا کریمی", role: "victim" }],
+  } as const;
+  assert.deepEqual(shape(sources([mother])), [["group", "مادر دارا کریمی", 1]]);
 });
 
 test("groupSources() takes an organisation by its name for one voice, across reports; a description stays in its own", () => {
