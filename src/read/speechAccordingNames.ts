@@ -44,10 +44,22 @@ export function withoutSubject(
   if (sentence[line.items[from]?.set ?? 0] === 1) return changePhrase(phrase, { aside: null });
   const persons = line.items[from]?.group?.persons ?? [];
   if (persons.length === 0) return phrase;
-  const isOffice = line.items
-    .slice(phrase.from, phrase.to)
-    .some((item) => isWordOf(item.from, cues.office, context));
-  const next = line.items[to + 1]?.group ?? null;
-  const isDescribed = next?.type === "noun" && to === from + 1;
-  return isOffice && !isDescribed ? phrase : changePhrase(phrase, { aside: null });
+  const heads = line.items.slice(phrase.from, phrase.to);
+  const holds = (members: Uint8Array): boolean =>
+    heads.some((item) => isWordOf(item.from, members, context));
+  const next = line.items[to + 1] ?? null;
+  if (holds(cues.office)) {
+    const isDescribed =
+      next?.group?.type === "noun" && to === from + 1 && !isWordOf(next.from, cues.office, context);
+    return isDescribed ? changePhrase(phrase, { aside: null }) : phrase;
+  }
+  const many = pack.wordsIn("PLURALSOURCEW");
+  const { tokens } = context;
+  const isBody = heads.some(
+    (item) =>
+      many.has(tokens.form[item.from] ?? "") ||
+      isWordOf(item.from, cues.unnamed, context) ||
+      (item.group?.type !== "noun" && isWordOf(item.from, cues.orgNoun, context)),
+  );
+  return isBody ? changePhrase(phrase, { aside: null }) : phrase;
 }
