@@ -102,44 +102,31 @@ export function shareIfSame(one: Int32Array, other: Int32Array, count: CountText
   if (shared === 0) return null;
   const ofBoth = shared / (own + theirs - shared);
   if (Math.min(one.length, other.length) < FEW_RUNS)
-    return ofBoth >= SAME_SHORT_TEXT || isReprinted(one, other, ofBoth) ? ofBoth : null;
+    return ofBoth >= SAME_SHORT_TEXT || isReprinted(one, other, count) ? ofBoth : null;
   const ofLess = shared / Math.min(own, theirs);
   const share = ofLess >= CUT_COPY ? ofLess : ofBoth;
   return share >= SAME_TEXT ? share : null;
 }
 
 /**
- * A few lines that another text holds unbroken, with words of its own around them ("(Agencies)", "Subscribe to …"): one of the
- * two begins with them. Two notices of one template differ within, and each begins with its own.
+ * A few lines that another text holds whole and unbroken, with words around them that other texts hold too ("(Agencies)", "Subscribe
+ * to …"). Two notices of one template have each something of its own, and who adds a sentence of news tells something else.
  */
-function isReprinted(one: Int32Array, other: Int32Array, ofBoth: number): boolean {
-  if (ofBoth < SAME_REPRINT) return false;
-  const [own, theirs] = [stretchOf(one, new Set(other)), stretchOf(other, new Set(one))];
-  if (Math.min(own.from, theirs.from) > 0 || Math.min(own.runs, theirs.runs) < LINES) return false;
-  return Math.min(own.whole, theirs.whole) >= UNBROKEN;
+function isReprinted(one: Int32Array, other: Int32Array, count: CountTexts): boolean {
+  const [inner, outer] = one.length <= other.length ? [one, other] : [other, one];
+  const own = new Set(inner);
+  const first = outer.findIndex((run) => own.has(run));
+  const last = outer.findLastIndex((run) => own.has(run));
+  if (inner.length < LINES || first < 0 || last - first + 1 !== inner.length) return false;
+  if (!outer.subarray(first, last + 1).every((run) => own.has(run))) return false;
+  const added = [...outer.subarray(0, first), ...outer.subarray(last + 1)];
+  return added.filter((run) => count(run) === 0).length <= ACROSS;
 }
 
-/** Where the runs that another text holds begin, how many they are, and how much of what lies between the first and the last. */
-function stretchOf(
-  runs: Int32Array,
-  inOther: ReadonlySet<number>,
-): { readonly from: number; readonly runs: number; readonly whole: number } {
-  let [from, to, shared] = [-1, -1, 0];
-  for (let at = 0; at < runs.length; at++) {
-    if (!inOther.has(runs[at] ?? 0)) continue;
-    if (from < 0) from = at;
-    to = at;
-    shared += 1;
-  }
-  return { from, runs: shared, whole: shared / (to - from + 1) };
-}
-
-/** Share, by weight, that two short texts must hold together where one is held by the other. */
-const SAME_REPRINT = 0.4;
 /** Runs of a few lines. */
 const LINES = 16;
-/** Share of a stretch that is the same in both. */
-const UNBROKEN = 0.97;
+/** Runs that reach from the lines into what stands before and behind them: no other text holds these. */
+const ACROSS = 2 * (RUN - 1);
 
 /** Counts in how many texts runs stand; two runs may fall together, and a count is then too high. */
 export class RunCounts {

@@ -29,19 +29,32 @@ const AROUND = "Subscribe to our morning letter for more news from the whole reg
 const WIRES: readonly (readonly [string, string, boolean])[] = [
   ["an agency's line before and a request behind", `(Agencies) ${WIRE} ${AROUND}`, true],
   [
-    "other names at its head and within",
-    `${WIRE.replace("Omid Delavar, 31", "Reza Noorani, 40").replace("Arak", "Yazd")} ${AROUND}`,
+    "another name behind",
+    `${WIRE} A third man was Reza Noorani, the monitor said. ${AROUND}`,
     false,
   ],
+  [
+    "a sentence of news",
+    `${WIRE} Update: the supreme court has quashed both sentences today and wants a new trial.`,
+    false,
+  ],
+  [
+    "other names within",
+    `${WIRE.replace("Omid Delavar, 31", "Reza Noorani, 40")} ${AROUND}`,
+    false,
+  ],
+  ["another end", `${WIRE.slice(0, -30)} last week. ${AROUND}`, false],
   [
     "another item of the page",
     `A strike of the bus drivers began in Shiraz and went on for two days. ${AROUND}`,
     false,
   ],
 ];
+const MET = new Set(readRuns(AROUND));
 for (const [what, text, isSame] of WIRES) {
   test(`shareIfSame() of a short item and ${what}`, () => {
-    const share = shareIfSame(readRuns(WIRE), readRuns(text), () => 0);
+    const count = (run: number): number => (MET.has(run) ? 2 : 0);
+    const share = shareIfSame(readRuns(WIRE), readRuns(text), count);
     assert.equal(share !== null, isSame, String(share));
   });
 }
