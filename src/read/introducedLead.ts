@@ -36,17 +36,16 @@ const PAST: ReadonlySet<Modality> = new Set(["happened", "alleged"]);
 export function isLedTo(introduction: Introduction, draft: Draft, told: Told): boolean {
   const { tried, sentence, persons } = introduction;
   const [person] = persons;
-  if (tried === null || person === undefined || person.isTitleOfficial) return false;
-  if (draft.modality !== "happened" || draft.quantity?.max !== 1) return false;
-  if (tried === "still open" || sentence !== draft.sentence + 1 || !isBroughtIn(draft, told))
+  if (tried === null || tried.isOpen || person === undefined || person.isTitleOfficial)
     return false;
-  if (tellsOfAnother(draft, told)) return false;
+  if (draft.modality !== "happened" || draft.quantity?.max !== 1) return false;
+  if (sentence !== draft.sentence + 1 || !isBroughtIn(draft, told)) return false;
+  if (tellsOfAnother(draft, told) || !isForThat(tried.charge, draft, told)) return false;
   const { drafts, kindsByName } = told;
   const beside = drafts.get(draft.sentence) ?? [];
   if (!beside.some(({ kind }) => LED.has(kind)) || !beside.every((other) => isOfOne(other, draft)))
     return false;
   const next = drafts.get(sentence) ?? [];
-  if (tried === "accused" && !(isOfCase(draft, told) && next.some(isOfAnEarlierYear))) return false;
   return (
     next.every(isPastCase) &&
     [...(kindsByName.get(person.name) ?? [])].every((kind) => OF_THE_CASE.has(kind)) &&
@@ -59,14 +58,6 @@ function isPastCase({ modality, kind, persons }: Draft): boolean {
   if (VICTIM_ROLE[kind] === undefined) return true;
   const isTerm = kind === "arrest" && persons.some(({ role }) => role === "convicted");
   return PAST.has(modality) && !isTerm;
-}
-
-/** "was arrested in 2023", "four years ago": before the lead, not behind it. */
-function isOfAnEarlierYear({ kind, period }: Draft): boolean {
-  if (kind !== "arrest" || period === null) return false;
-  const { value } = period;
-  if (value.op === "date" || value.op === "season") return value.year !== null;
-  return value.op === "ago" && value.grain === "year";
 }
 
 /** One person, without a name, whose case it is; or whom that person killed. */
@@ -103,16 +94,13 @@ function tellsOfAnother({ range: [from, to] }: Draft, { tokens, pack }: Told): b
 /** Words from what is told to the end of its sentence. */
 const BEHIND_LEAD = 40;
 
-/** "a man convicted of spying", "hanged a man accused of links": the lead says what the case is. */
-function isOfCase({ range: [from, to] }: Draft, { tokens, pack }: Told): boolean {
-  const words = pack.wordsIn("CONVICTW");
-  for (let at = from; at < to + BEHIND_NOUN && tokens.form[at] !== "."; at++)
-    if (words.has(tokens.form[at] ?? "")) return true;
+/** The lead names the same charge by the same word. */
+function isForThat(charge: string | null, { range: [from, to] }: Draft, { tokens }: Told): boolean {
+  if (charge === null) return true;
+  for (let at = from; at < to + BEHIND_LEAD && tokens.form[at] !== "."; at++)
+    if (tokens.form[at] === charge) return true;
   return false;
 }
-
-/** Words from what is told to what the one is accused of ("hanged a man in Karun on Monday |convicted of|"). */
-const BEHIND_NOUN = 6;
 
 function isOfOtherSex(name: string, { quantity }: Draft, { sexes, pack }: Told): boolean {
   const sex = sexes.get(name);

@@ -1,14 +1,16 @@
 /**
- * In: a sentence that begins with somebody's name. Out: how it goes on about the one of whom the lead told without a name ("A man was
- * executed. A, 29, was convicted of murder"; "A man convicted of spying was executed. A was arrested in 2023").
+ * In: a sentence that begins with somebody's name. Out: the verdict by which it goes on about the one of whom the lead told without a name ("A man
+ * was executed for murder. A, 29, was convicted of murder"; "A man was executed. A was sentenced to death in 2020").
  * Never: takes another of the case for that one ("was also convicted", "was convicted of helping him"), or whose case goes on.
  */
 import { type Words, isDefinite } from "./introductionWords.ts";
 import { type Item, itemOf } from "./items.ts";
 import { TOKEN } from "./tokens.ts";
 
-/** What is told of the person: the verdict, only the arrest or accusation, or a case that is open, or beside another. */
-export type Tried = "convicted" | "accused" | "still open";
+/** The verdict on the person: for what, by the word of the report, or null for a bare death sentence; or a case that is open, or beside another. */
+export type Tried = { readonly isOpen: boolean; readonly charge: string | null };
+
+const OPEN: Tried = { isOpen: true, charge: null };
 
 /** How the sentence goes on about a lead without a name; null where it tells of no case. */
 export function triedIn(items: readonly Item[], at: number, words: Words): Tried | null {
@@ -17,21 +19,20 @@ export function triedIn(items: readonly Item[], at: number, words: Words): Tried
   if (item?.group?.persons.length !== 1 || !opens(items, at, words)) return null;
   const { form } = tokens;
   const end = items.at(-1)?.to ?? item.to;
-  const holds = (name: string, from: number): boolean => {
-    const forms = pack.wordsIn(name);
-    return form.slice(from, end).some((one) => forms.has(one));
-  };
-  if (holds("OPENCASEW", item.from)) return "still open";
+  const open = pack.wordsIn("OPENCASEW");
+  if (form.slice(item.from, end).some((one) => open.has(one))) return OPEN;
   const past = pack.wordsIn("PASTBEW");
   const verb = items.findIndex(({ from }, index) => index > at && past.has(form[from] ?? ""));
   let from = itemOf(items, verb)?.from ?? end;
   if (from === end || isDefinite(item, words)) return null;
-  if (!isAgeOnly(items.slice(at + 1, verb), words) || !isBareName(item, words)) return "still open";
+  if (!isAgeOnly(items.slice(at + 1, verb), words) || !isBareName(item, words)) return OPEN;
   while (past.has(form[from] ?? "")) from++;
-  if (items.slice(verb).some((one) => isLaterTime(one))) return "still open";
-  if (pack.wordsIn("TRIEDW").has(form[from] ?? ""))
-    return holds("CAPITALCASEW", from) ? "convicted" : "still open";
-  return pack.wordsIn("CASEOPENEDW").has(form[from] ?? "") ? "accused" : null;
+  if (items.slice(verb).some((one) => isLaterTime(one))) return OPEN;
+  if (!pack.wordsIn("TRIEDW").has(form[from] ?? "")) return null;
+  while (pack.wordsIn("VERDICTW").has(form[from] ?? "")) from++;
+  if (pack.wordsIn("DEATHOFW").has(form[from - 1] ?? "")) return { isOpen: false, charge: null };
+  const charge = form[from] ?? "";
+  return pack.wordsIn("CAPITALCASEW").has(charge) ? { isOpen: false, charge } : OPEN;
 }
 
 /** Nothing stands before the name but who says it. */

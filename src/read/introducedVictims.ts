@@ -327,14 +327,14 @@ function goesOn(
   { tokens, kindsByName, pack }: Naming,
 ): boolean {
   // "A man was hanged. A, 29, was sentenced to death in the same case."
-  if (tried === "still open" && draft.kind === "execution") return false;
+  if (tried?.isOpen === true && draft.kind === "execution") return false;
   if (draft.sentence >= LEAD_SENTENCES || sentence > LEAD_SENTENCES + 1) return false;
   const isNext = sentence <= draft.sentence + 2 && persons.length > 1;
   if (COMPANY[draft.kind] === undefined && isNext) return true;
   const isHanged = persons.every(({ name }) => kindsByName.get(name)?.has("execution") === true);
   // Of one alone the sentence has to tell the verdict, and nothing that could be another's.
   const isOpen =
-    !pack.isVerbFinal && draft.kind === "execution" && !isHanged && tried !== "convicted";
+    !pack.isVerbFinal && draft.kind === "execution" && !isHanged && tried?.isOpen !== false;
   const areInCompany = persons.every(({ name }) => isInCompany(kindsByName.get(name), draft));
   if (areInCompany && !(isOpen && persons.length === 1)) return true;
   if (persons.some(({ person }) => person?.age == null)) return false;

@@ -185,7 +185,7 @@ export function findIntroductions(
       return [closely(reading, group.persons)];
     const own = introduced(readings, reading, at, group.persons, sets, words);
     const tried = words.pack.isVerbFinal ? null : triedIn(items, at, words);
-    if (tried === "still open") return own.map((one) => ({ ...one, tried }));
+    if (tried?.isOpen === true) return own.map((one) => ({ ...one, tried }));
     if (tried !== null && own.every(({ tie }) => tie === "plain"))
       return [{ ...closely(reading, group.persons), tie: "plain", isClose: false, tried }];
     const listed = listedWithAsides(items, at, words);

@@ -44,7 +44,7 @@ function isOfDeath(
   pack: LanguagePack,
 ): boolean {
   if (isSaidToBeLesser(draft, text, pack)) return false;
-  if (holdsDeath(draft.sentence, text, draft.anchor)) return true;
+  if (holdsDeath(draft.sentence, text, ownWords(draft, text, pack))) return true;
   const whom = concernedBy(draft);
   const others = sentencing.filter((one) => one !== draft && one.anchor < draft.anchor);
   const own = others.filter(
@@ -54,8 +54,8 @@ function isOfDeath(
     (latest, one) => (latest === null || one.anchor >= latest.anchor ? one : latest),
     null,
   );
-  if (last === null && vouchesForItself(draft, text)) return false;
-  if (last === null) return whom.size === 0 || !isToldBefore(draft, whom, text);
+  if (last === null && vouchesForItself(draft, text, pack)) return false;
+  if (last === null) return whom.size === 0 || !isToldBefore(draft, whom, text, pack);
   const beside = own.filter((one) => one.sentence === last.sentence);
   if (!beside.some((one) => penaltyOf(one) === "death") && !isBesideDeath(last, whom, text, pack))
     return false;
@@ -85,10 +85,11 @@ function isBesideDeath(
 /** "was sentenced to death, later reduced to ten years": between the sentence and what was done with it. */
 function isLessened(
   last: Draft,
-  { anchor }: Draft,
-  { tokens, bases, tables }: Sentences,
+  { anchor, sentence }: Draft,
+  text: Sentences,
   pack: LanguagePack,
 ): boolean {
+  const { tokens, bases, tables } = text;
   // "to death, then |to ten years|".
   const { of, to } = tables.classes;
   const length = of("DURATION", "QTYDUR");
@@ -98,6 +99,7 @@ function isLessened(
       from > last.anchor && length[set] === 1 && to[items[at - 1]?.set ?? 0] === 1,
   );
   if (isTerm && penaltyOf(last) === "death") return true;
+  if (isSentencedSince(last, sentence, text, pack)) return true;
   const between = tokens.form.slice(last.anchor, anchor);
   const [lessened, refused] = [pack.wordsIn("LESSENEDW"), pack.wordsIn("LESSENINGREFUSEDW")];
   return between.some((form) => lessened.has(form)) && !between.some((form) => refused.has(form));
@@ -107,23 +109,58 @@ function concernedBy({ persons }: Draft): ReadonlySet<string> {
   return new Set(persons.flatMap(({ name, role }) => (role === "other" ? [] : [name.name])));
 }
 
-/** "The sentence of A was |executed|": the only word of death there and beside it. */
-function vouchesForItself({ sentence, anchor }: Draft, text: Sentences): boolean {
+/** "The sentence of A was |executed|", "of A, brother of the executed B, was upheld": the only word of death there and beside it. */
+function vouchesForItself(draft: Draft, text: Sentences, pack: LanguagePack): boolean {
+  const { sentence } = draft;
   if (!holdsDeath(sentence, text)) return false;
-  return ![sentence - 1, sentence, sentence + 1].some((at) => holdsDeath(at, text, anchor));
+  const own = ownWords(draft, text, pack);
+  return ![sentence - 1, sentence, sentence + 1].some((at) => holdsDeath(at, text, own));
+}
+
+/** What tells of what is done with the sentence; where it says to what ("of a man sentenced to death"), the verb alone. */
+function ownWords({ range, anchor }: Draft, { tokens }: Sentences, pack: LanguagePack): TokenRange {
+  const sentenced = pack.wordsIn("SENTENCEDW");
+  const says = tokens.form.slice(range[0], range[1]).some((form) => sentenced.has(form));
+  return says ? [anchor, anchor + 1] : range;
+}
+
+/** "A faces the death penalty. |He was sentenced to a year for insult|. His sentence was carried out." */
+function isSentencedSince(
+  last: Draft,
+  sentence: number,
+  text: Sentences,
+  pack: LanguagePack,
+): boolean {
+  const sentenced = pack.wordsIn("SENTENCEDW");
+  return text.sentences
+    .slice(last.sentence + 1, sentence)
+    .some(
+      ({ from, to }, at) =>
+        text.tokens.form.slice(from, to).some((form) => sentenced.has(form)) &&
+        !holdsDeath(last.sentence + 1 + at, text),
+    );
 }
 
 /** They are named in a sentence before, and in none of death, or there with another penalty ("B to death and |A to five years|"). */
-function isToldBefore({ sentence }: Draft, whom: ReadonlySet<string>, text: Sentences): boolean {
+function isToldBefore(
+  { sentence }: Draft,
+  whom: ReadonlySet<string>,
+  text: Sentences,
+  pack: LanguagePack,
+): boolean {
   const start = text.sentences[sentence]?.from ?? 0;
   const before = text.names.filter(({ from, name }: NameMatch) => from < start && whom.has(name));
-  return before.length > 0 && !before.some((name) => isOfDeathBehind(name, text));
+  return before.length > 0 && !before.some((name) => isOfDeathBehind(name, text, pack));
 }
 
 /** The sentence of a name speaks of death, and no other penalty stands right behind the name. */
-function isOfDeathBehind({ from, to }: NameMatch, text: Sentences): boolean {
+function isOfDeathBehind({ from, to }: NameMatch, text: Sentences, pack: LanguagePack): boolean {
   const at = text.sentences.findIndex((one) => from >= one.from && from < one.to);
   if (!holdsDeath(at, text)) return false;
+  const lesserWords = pack.wordsIn("LESSERPENALTYW");
+  const own = text.sentences[at];
+  if (text.tokens.form.slice(own?.from, own?.to).some((form) => lesserWords.has(form)))
+    return false;
   const { bases, tables } = text;
   const { classes } = tables;
   const [death, lesser] = [tables.named.get("death"), classes.of("LASHW", "PRISONTERM")];
@@ -139,11 +176,15 @@ function isOfDeathBehind({ from, to }: NameMatch, text: Sentences): boolean {
 /** Tokens from a name to a penalty that is the name's own. */
 const BEHIND_NAME = 3;
 
-/** A word of death stands in the sentence, besides what is done there with the sentence. */
-function holdsDeath(sentence: number, { bases, tables }: Sentences, done = -1): boolean {
+/** A word of death stands in the sentence, outside what tells of what is done with the sentence. */
+function holdsDeath(
+  sentence: number,
+  { bases, tables }: Sentences,
+  [start, end]: TokenRange = [0, 0],
+): boolean {
   const death = tables.named.get("death");
   const items = bases[sentence]?.items ?? [];
-  return items.some(({ set, from, to }) => death?.[set] === 1 && (done < from || done >= to));
+  return items.some(({ set, from, to }) => death?.[set] === 1 && (to <= start || from >= end));
 }
 
 /** "The sentence of A was carried out: 74 lashes", "the sentence of A, a fine, was carried out". */
@@ -157,7 +198,7 @@ function isSaidToBeLesser(
   const { form } = text.tokens;
   if (form.slice(range[0], range[1]).some((one) => lesser.has(one))) return true;
   if (holdsTerm(sentence, range, text)) return true;
-  const isAlone = !holdsDeath(sentence, text, anchor);
+  const isAlone = !holdsDeath(sentence, text, [anchor, anchor + 1]);
   return isAlone && form.slice(from, to).some((one) => lesser.has(one));
 }
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { faultsOf, readPassages } from "./boilerplateRows.ts";
 
 /** Passages of a language that were not read when they were written down. Rows newly written down as unread raise it, mends lower it. */
-const MOST_KNOWN: Readonly<Record<string, number>> = { en: 60, fa: 58 };
+const MOST_KNOWN: Readonly<Record<string, number>> = { en: 61, fa: 58 };
 
 const passages = readPassages();
 const read = passages.map((passage) => ({ passage, faults: faultsOf(passage) }));
