@@ -11,6 +11,20 @@ import type { SentenceReading } from "./speech.ts";
 /** How far, in items, a part may stand behind its whole. */
 const REACH = 16;
 
+/** "|No one| was killed, when 500 were, among them 70 children": nobody has no parts. */
+function isOfNobody(
+  { victims }: ReadEvent,
+  items: readonly Item[],
+  { pack, tokens }: EventContext,
+): boolean {
+  const nobody = pack.wordsIn("NOPARTSW");
+  return victims.some((at) =>
+    tokens.form
+      .slice(Math.max(0, (items[at]?.from ?? 0) - 1), items[at]?.to)
+      .some((form) => nobody.has(form)),
+  );
+}
+
 /** Parts of the groups of these events, each tied to its whole. */
 export function subsetEvents(
   reading: SentenceReading,
@@ -23,7 +37,7 @@ export function subsetEvents(
   const isTold = new Set(events.flatMap((event) => event.victims));
   const add = (from: number, to: number, part: number): void => {
     const whole = wholeBefore(events, from);
-    if (whole === null || isTold.has(part)) return;
+    if (whole === null || isTold.has(part) || isOfNobody(whole, items, context)) return;
     found.push(
       changeEvent(whole, {
         from,

@@ -42,6 +42,7 @@ import { canLive, isSignOfLife } from "./signsOfLife.ts";
 import { hangsOwnPeople, ownPeopleAt } from "./ownPeople.ts";
 import { isNotCalled, isVisitor } from "./calledKin.ts";
 import { findSubjectFinal } from "./subjectFinal.ts";
+import { isTitleOfOther } from "./titleOfOther.ts";
 
 /** Who is concerned by an event, as indices of items. */
 export type FrameParties = {
@@ -69,6 +70,8 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   if (kind === "death-in-custody" && isKinOnly(items, match, first.victims, context)) return null;
   if (kind === "imminent-execution" && isNotCalled(items, trigger, context)) return null;
   if (captured !== undefined && hangsOwnPeople(items, match, captured[0], context)) return null;
+  if (captured !== undefined && isTitleOfOther(items, trigger, captured[0], row, context))
+    return null;
   if (captured !== undefined && isVisitor(items, trigger, captured[0], context)) return null;
   // "double the number |executed| in 2021": what it is measured by.
   if (row.auxless === true && context.classes.of("NUMBERN")[items[start - 1]?.set ?? 0] === 1)

@@ -14,6 +14,7 @@ import {
   isWord,
 } from "./governorBehind.ts";
 import { type Item, itemOf } from "./items.ts";
+import { TOKEN } from "./tokens.ts";
 
 /** What a clause that dreads, orders or averts a death makes of it, or null. */
 export function dreadedDeath(
@@ -32,6 +33,7 @@ export function dreadedDeath(
     savedFrom(items, trigger, context) ??
     stillAhead(items, left, trigger, context) ??
     worriedAbout(items, trigger, context) ??
+    worryBehind(items, trigger, context) ??
     deniedNews(items, left, trigger, context) ??
     turnedBack(items, trigger, context)
   );
@@ -140,6 +142,30 @@ function worriedAbout(
     if (endsContent(item, context)) return null;
     if (!holdsWord(item, "WORRYW", context)) continue;
     return isTold(items, trigger, context) ? null : { modality: "hypothetical", operator: item };
+  }
+  return null;
+}
+
+/** "A's execution |has always worried| him", "A's execution |is a worry|": dreaded as long as it is told of the present. */
+function worryBehind(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes, tokens } = context;
+  const death = items[trigger] as Item;
+  if (classes.nominal[death.set] !== 1 || isForm(death.to - 1, "DEATHSW", context)) return null;
+  let isPresent = false;
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + WORRY_REACH); at++) {
+    const item = items[at] as Item;
+    if (endsContent(item, context) || classes.of("COMMA", "TIME")[item.set] === 1) return null;
+    if (classes.of("HAVE", "BE")[item.set] === 1) isPresent = !isForm(item.from, "WASW", context);
+    else if (holdsWord(item, "WORRYW", context)) {
+      const isNow = isPresent || isForm(item.from, "WORRYNOWW", context);
+      const isDread = isNow && !isTold(items, trigger, context);
+      return isDread ? { modality: "hypothetical", operator: item } : null;
+    } else if (classes.trigger[item.set] === 1 || classes.cue[item.set] === 1) return null;
+    else if (tokens.kind[item.from] !== TOKEN.word) return null;
   }
   return null;
 }

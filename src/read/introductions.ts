@@ -240,6 +240,12 @@ function introduced(
   const item = itemOf(items, at);
   if (item?.group == null) return [];
   if (!words.pack.isVerbFinal && isFurther(item, words)) return [];
+  // "|Judges:| A and B".
+  const [leading] = persons;
+  if (leading !== undefined && opensWithOthers(item.from, leading.from, words)) {
+    const marks = words.tokens.form.slice(item.from, leading.from);
+    if (marks.includes(":")) return [];
+  }
   const { quantity } = item.group;
   const count = (item.group.hasRest ? quantity?.min : null) ?? persons.length;
   const before = items.slice(0, at);
@@ -410,7 +416,10 @@ function introduced(
   }
   const comma = itemOf(items, at - 1);
   const noun = itemOf(items, at - 2);
-  if (comma !== undefined && noun !== undefined && marks[comma.set] === 1 && isTopic(noun, words))
+  const isOfTopic =
+    comma !== undefined && noun !== undefined && marks[comma.set] === 1 && isTopic(noun, words);
+  // "|Judges|: A and B".
+  if (isOfTopic && !(items.indexOf(noun) === 0 && opensWithOthers(noun.from, noun.to, words)))
     return found("definite", noun.group?.head ?? null);
   if (!before.every(({ set }) => opening[set] === 1)) return [];
   return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
@@ -492,6 +501,9 @@ function isBehindColon(before: readonly Item[], item: Item, words: Words): boole
   const isSaid = before.some(({ set }) => classes.cue[set] === 1 && classes.trigger[set] !== 1);
   if (opensWithOthers(last.to, item.group?.persons[0]?.from ?? item.from, words)) return false;
   if (tokens.form[item.to] !== "." || isSaid) return false;
+  // "Two men were hanged, two lawyers protested: A and B": either.
+  const many = item.group?.persons.length ?? 0;
+  if (before.filter(({ group }) => group?.quantity?.min === many).length > 1) return false;
   const trigger = before.findLastIndex(
     ({ set }) => classes.trigger[set] === 1 || classes.imprisoned[set] === 1,
   );

@@ -223,6 +223,9 @@ function isNameless(draft: Draft): boolean {
 
 function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): DraftPerson[] {
   const count = draft.quantity?.min;
+  // "Police shot dead |the attacker|": nobody of whose death another sentence tells.
+  const doers = naming.pack.isVerbFinal ? null : naming.pack.wordsIn("ACCUSEDN");
+  if (count === 1 && unitOf(draft).some((word) => doers?.has(word) === true)) return [];
   const isLead = draft.sentence < LEAD_SENTENCES;
   const isFurther = hasFurther(draft, naming);
   const isFirst = isFirstTold(draft, naming);

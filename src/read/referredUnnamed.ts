@@ -21,13 +21,15 @@ export function isOfUnnamed(
   { kind, sentence }: ReadEvent,
   { group, from }: Item,
   { name }: NameMatch,
-  { pack, readings, told, tokens }: DraftContext,
+  { pack, readings, told, tokens, classes }: DraftContext,
 ): boolean {
   const head = lastWord(group?.head ?? null);
   if (pack.isVerbFinal || group?.type !== "noun" || group.isIndefinite || head === null)
     return false;
   // "A was hanged. A prisoner's family said … The prisoner": A, but "A was shot by a man. The man was shot dead": the man.
   const same = told.find((one) => one.name.name === name && one.kind === kind);
+  const isSince = same !== undefined && isHarmedSince(same, head, from, { readings, classes });
+  if (isSince) return true;
   if (same !== undefined && !isToldBeside(same, head, from, readings)) return false;
   return readings
     .slice(Math.max(0, sentence - UNNAMED_REACH), sentence + 1)
@@ -140,6 +142,30 @@ function isToldBeside(
       group.isIndefinite &&
       lastWord(group.head) === head,
   );
+}
+
+/** "A was stabbed. Officers shot |a man|. The man died", "He was killed by |a man|. The man was hit": told of since, by what he did or what was done to him. */
+function isHarmedSince(
+  { sentence, name }: Told,
+  head: string,
+  before: number,
+  { readings, classes }: Pick<DraftContext, "readings" | "classes">,
+): boolean {
+  const deeds = [classes.trigger, classes.of("BY")];
+  return readings
+    .slice(sentence)
+    .some(({ items }) =>
+      items.some(
+        ({ from, to, group }, at) =>
+          from >= name.to &&
+          to <= before &&
+          group?.type === "noun" &&
+          group.isIndefinite &&
+          group.persons.length === 0 &&
+          lastWord(group.head) === head &&
+          deeds.some((members) => members[items[at - 1]?.set ?? 0] === 1),
+      ),
+    );
 }
 
 /** Sentences back in which somebody without a name may have been told of. */

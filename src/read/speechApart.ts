@@ -15,8 +15,18 @@ export function partVoices(
   context: SpeechContext,
 ): readonly Speech[] {
   if (context.pack.isVerbFinal) return found;
+  const against = setAgainst(items, context);
   return found.map((outer) => {
+    // "claims nobody was killed, when 500 were, |according to B|": B says the latter alone.
+    if (outer.quotes.length === 0 && (outer.cue?.[0] ?? -1) > against)
+      return changeSpeech(outer, {
+        contents: outer.contents.flatMap(([from, to]): TokenRange[] =>
+          to <= against ? [] : [[Math.max(from, against), to]],
+        ),
+        whole: [Math.max(outer.whole[0], against), outer.whole[1]],
+      });
     const joint = Math.min(
+      outer.quotes.length === 0 ? against : Infinity,
       afterDenial(outer, items, context),
       ...found.map((inner) => jointOf(outer, inner, context)),
     );
@@ -26,6 +36,21 @@ export function partVoices(
       whole: [outer.whole[0], Math.min(outer.whole[1], joint)],
     });
   });
+}
+
+/** The token of ", |when| more than 500 were": a number set against what is told before it; or Infinity. */
+function setAgainst(items: readonly Item[], { classes, pack, tokens }: SpeechContext): number {
+  const joins = pack.wordsIn("NUMBERAGAINSTW");
+  const found = items.find(({ from }, index) => {
+    if (index === 0 || !joins.has(tokens.form[from] ?? "")) return false;
+    let at = index + 1;
+    while (classes.adverb[items[at]?.set ?? 0] === 1) at++;
+    const number = items[at]?.quantity ?? items[at]?.group?.quantity ?? null;
+    if (number === null || classes.of("BE")[items[at + 1]?.set ?? 0] !== 1) return false;
+    const next = items[at + 2];
+    return next === undefined || classes.of("COMMA", "SEMI", "DOT")[next.set] === 1;
+  });
+  return found?.from ?? Infinity;
 }
 
 /**

@@ -141,7 +141,13 @@ function isBroughtAsKin(view: NameView, draft: NameDraft): boolean {
 
 /** "his |daughter|, Tara Hurst": what the noun says. */
 function sexOfKin(view: NameView, draft: NameDraft): "female" | "male" | null {
-  return view.grammar.sexOfKin.get(view.tokens.form[nounBefore(view, draft)] ?? "") ?? null;
+  const { sexOfKin: ofKin, sexOfNoun } = view.grammar;
+  const at = nounBefore(view, draft);
+  // "|His sister, |Mina Rad".
+  const said = view.tokens.form.slice(Math.min(at, draft.titleFrom), Math.max(at + 1, draft.from));
+  return (
+    said.map((form) => ofKin.get(form) ?? sexOfNoun.get(form)).find((sex) => sex != null) ?? null
+  );
 }
 
 function nounBefore(view: NameView, draft: NameDraft): number {
@@ -193,7 +199,7 @@ function findPerson(
   const isKin = isBroughtAsKin(view, draft);
   const key = draft.words.join(" ");
   const last = draft.words.at(-1) ?? "";
-  const candidates = index.byWord.get(last) ?? [];
+  const candidates = (index.byWord.get(last) ?? []).filter((person) => mayBe(draft, person));
   if (candidates.length > MOST_BEARERS) return index.byKey.get(key) ?? null;
   if (draft.words.length > 1) {
     const fuller = candidates.filter(
@@ -216,6 +222,11 @@ function findPerson(
   if (only === undefined || candidates.length > 1) return null;
   // Not "bin", "van".
   return last.length > 3 || only.nickname === last ? only : null;
+}
+
+/** "His sister, Mina Rad, … |Mr| Rad": no title means somebody of the other sex. */
+function mayBe({ sex, words }: NameDraft, person: Known): boolean {
+  return words.length > 1 || sex === null || person.sex === null || person.sex === sex;
 }
 
 /** Somebody else of the document bears the surname. */

@@ -76,7 +76,10 @@ function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDet
   } else if (isPause && isCue(view, at, "indefinite")) {
     // "TAMWORTH - A 41-year-old woman was arrested": a sentence begins behind its dateline.
     if (opening === "-" && view.letterCase[at] !== CASE.none) return null;
-    return readYearOld(view, detail, nextToken(view, at), limit);
+    const read = readYearOld(view, detail, nextToken(view, at), limit);
+    return read === null || opening !== ","
+      ? read
+      : { ...read, to: joinedEnd(view, read.to, limit) };
   }
   if (!isSaid && !isBracket && !isPause) return null;
   const age = numberAt(view, at);
@@ -151,6 +154,27 @@ function readYearOld(
   if (sex === null) end = nounEnd(view, end, limit);
   return { ...detail, age, sex: detail.sex ?? sex, to: end };
 }
+
+/** "a 45-year-old mother |of three and labour activist|, was": the end of what else the same is; `from` where nothing is joined. */
+function joinedEnd(view: NameView, from: number, limit: number): number {
+  const { form, kind } = view.tokens;
+  const isCounted = isCue(view, from, "of") && kind[from + 1] === TOKEN.word;
+  const and = isCounted ? from + 2 : from;
+  if (!isCue(view, and, "and")) return from;
+  let end = and + 1;
+  const last = Math.min(limit, and + LONGEST_JOINED);
+  while (end < last && kind[end] === TOKEN.word && view.letterCase[end] === CASE.none) {
+    // "and a woman", "and two men": somebody else.
+    if (isCue(view, end, "indefinite") || isCue(view, end, "definite")) return from;
+    if (numberAt(view, end) !== null) return from;
+    end++;
+  }
+  const isNoun = has(view, end - 1, WORD.title | WORD.people);
+  return isNoun && form[end] === "," && isCue(view, nextToken(view, end), "ofOne") ? end : from;
+}
+
+/** Tokens of what is joined, with the word that joins. */
+const LONGEST_JOINED = 6;
 
 /** "28-year-old |B D|", "28-year-old labourer |B D|": whose age stands in front of the name. */
 function isOfNext(view: NameView, from: number, limit: number): boolean {
