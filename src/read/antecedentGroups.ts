@@ -16,6 +16,8 @@ export type GroupQuestions = {
   readonly isSpeaker: (item: Item) => boolean;
   /** The item says in which office those before it had to do with it. */
   readonly isOfficer: (next: Item | undefined) => boolean;
+  /** The item names those who judged or served in the case, by their title or what stands before. */
+  readonly isOffice: (item: Item) => boolean;
   /** "the men", "their wives": several told of by a noun, whoever they are. */
   readonly isSeveral: (item: Item) => boolean;
   /** What refers is a noun: whoever speaks in its sentence speaks of others. */
@@ -29,6 +31,7 @@ export type GroupQuestions = {
 export const NO_QUESTIONS: GroupQuestions = {
   isSpeaker: () => false,
   isOfficer: () => false,
+  isOffice: () => false,
   isSeveral: () => false,
   isNoun: false,
   isWhole: false,
@@ -40,7 +43,15 @@ export function findPlural(
   readings: readonly SentenceReading[],
   index: number,
   token: number,
-  { isSpeaker, isOfficer, isSeveral, isNoun, isWhole, isFronted }: GroupQuestions = NO_QUESTIONS,
+  {
+    isSpeaker,
+    isOfficer,
+    isOffice,
+    isSeveral,
+    isNoun,
+    isWhole,
+    isFronted,
+  }: GroupQuestions = NO_QUESTIONS,
 ): Item | null {
   for (let back = 0; back <= GROUP_REACH; back++) {
     const reading = readings[index - back];
@@ -66,6 +77,7 @@ export function findPlural(
         group.persons.length > 1 || (group.quantity !== null && group.quantity.min !== 1);
       if (!isPlural) continue;
       if (back > 0 && isOfficer(reading.items[at + 1])) continue;
+      if (isOffice(item)) continue;
       // "Four experts asked about six men. They are at risk": the six, not those who speak.
       if (back === 0 && isNoun && isSpeaker(item)) return null;
       // "A and B visited four prisoners. They …": of two groups nobody knows which.

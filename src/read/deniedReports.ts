@@ -28,7 +28,10 @@ export function deniedReports(
 }
 
 /** "the lawyer denied this", "Officials have denied the report": a verb, what takes something up, and no more. */
-function isBareDenial({ range: [from, to] }: Draft, { tokens, pack }: Reading): boolean {
+function isBareDenial(statement: Draft, reading: Reading): boolean {
+  const { tokens, pack } = reading;
+  const [from, to] = statement.range;
+  if (pack.isVerbFinal) return isFinalDenial(from, to, reading);
   const verbs = pack.wordsIn("BAREDENYW");
   const taken = pack.wordsIn("DENIEDTHISW");
   const nots = pack.wordsIn("DENIEDNOTW");
@@ -47,6 +50,20 @@ function isBareDenial({ range: [from, to] }: Draft, { tokens, pack }: Reading): 
   return words > 0;
 }
 
+/** "The lawyer this report OBJECT denied": the same where the verb stands last, with what is denied right before it. */
+function isFinalDenial(from: number, to: number, { tokens, pack }: Reading): boolean {
+  const isIn = (name: string, at: number): boolean =>
+    at >= from && pack.wordsIn(name).has(tokens.form[at] ?? "");
+  let end = to - 1;
+  while (end > from && tokens.kind[end] !== TOKEN.word) end--;
+  if (pack.wordsIn("DENIEDVERBW").has(tokens.form[end - 1] ?? "")) end--;
+  if (!isIn("DENIEDVERBW", end) || !isIn("BAREDENYW", end - 1)) return false;
+  if (!isIn("OBJECTMARK", end - 2) || !isIn("DENIEDTHISW", end - 3)) return false;
+  const subject = isIn("DENIEDTHISW", end - 4) ? end - 4 : end - 3;
+  const words = tokens.form.slice(from, subject);
+  return words.length > 0 && !words.some((form) => pack.wordsIn("DENIEDNOTW").has(form));
+}
+
 /** The one event before the denial in its sentence, else in the sentence before; null where that tells of several. */
 function toldBefore({ sentence, range }: Draft, events: readonly Draft[]): Draft | null {
   const own = events.filter((event) => event.sentence === sentence && event.anchor < range[0]);
@@ -57,9 +74,9 @@ function toldBefore({ sentence, range }: Draft, events: readonly Draft[]): Draft
 }
 
 /** "was killed by thieves", "was executed for murder": that alone may be what is denied. */
-function holdsDetail({ anchor, range: [, to] }: Draft, { tokens, pack }: Reading): boolean {
+function holdsDetail({ anchor, range: [from, to] }: Draft, { tokens, pack }: Reading): boolean {
   const details = pack.wordsIn("DENIEDDETAILW");
-  return tokens.form.slice(anchor, to).some((form) => details.has(form));
+  return tokens.form.slice(pack.isVerbFinal ? from : anchor, to).some((form) => details.has(form));
 }
 
 /** "A was shot dead. Police said he fired first, but witnesses denied that." */

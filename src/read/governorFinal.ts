@@ -23,7 +23,12 @@ export function governorOfNoun(
   const before = headBefore(items, start, context);
   const isFirst = before < 0 || opensClause(items[before] as Item, context);
   const isDoing = isForm((items[trigger] as Item).to - 1, "ACTINFW", context);
-  const said = verbOver(items, trigger, (isDoing || AHEAD_TOO.has(kind)) && isFirst, context);
+  const isOpen = isDoing || AHEAD_TOO.has(kind);
+  const other =
+    besideSentence(items, before, trigger, context) ??
+    failedBehind(items, trigger, isFirst && !isOpen, context);
+  if (other !== null) return { modality: "unclear", operator: other };
+  const said = verbOver(items, trigger, isOpen && isFirst, context);
   if (said === "told") return null;
   if (isDoing && before >= 0 && isForm((items[before] as Item).from, "BAREPREPW", context))
     return { modality: "unclear", operator: items[before] as Item };
@@ -81,6 +86,60 @@ function headBefore(items: readonly Item[], start: number, context: EventContext
   let at = start - 1;
   while (at > start - 1 - DESCRIBED && isDescribing(items[at], context)) at--;
   return at;
+}
+
+/** "The sentence of a year in prison |and| the execution of A was upheld": it belongs to the sentence, unless that was carried out. */
+function besideSentence(
+  items: readonly Item[],
+  before: number,
+  trigger: number,
+  context: EventContext,
+): Item | null {
+  const { classes } = context;
+  if (before < 1 || classes.and[items[before]?.set ?? 0] !== 1) return null;
+  for (let at = before - 1; at >= Math.max(0, before - SENTENCE_REACH); at--) {
+    const item = items[at] as Item;
+    if (isClauseEnd(item, context) || isPreposition(item, context)) return null;
+    if (!isForm(item.from, "SENTENCEHEADW", context)) continue;
+    if (isForm(items[at - 1]?.from ?? -1, "CARRYINGOUTW", context)) return null;
+    const verb = lastVerb(items, trigger, context);
+    return verb >= 0 && isOneOf(items, verb, trigger, "CARRIEDOUTW", context) ? null : item;
+  }
+  return null;
+}
+
+/** "The murder of A |failed|": tried only. */
+function failedBehind(
+  items: readonly Item[],
+  trigger: number,
+  isAsked: boolean,
+  context: EventContext,
+): Item | null {
+  if (!isAsked) return null;
+  const verb = lastVerb(items, trigger, context);
+  return verb >= 0 && isOneOf(items, verb, trigger, "FAILEDW", context)
+    ? (items[verb] as Item)
+    : null;
+}
+
+/** Index of the verb that ends the clause, past asides; -1 for none. */
+function lastVerb(items: readonly Item[], trigger: number, context: EventContext): number {
+  const end = Math.min(items.length, trigger + REACH);
+  return predicateAt(items, trigger + 1, end, false, context);
+}
+
+/** The verb, or the noun that it stands behind, holds a word of the class. */
+function isOneOf(
+  items: readonly Item[],
+  verb: number,
+  first: number,
+  name: string,
+  context: EventContext,
+): boolean {
+  const said = [items[verb], nounOfVerb(items, verb, first, context)];
+  return said.some(
+    (item) => item !== undefined && tokensOf(item).some((token) => isForm(token, name, context)),
+  );
 }
 
 /** The noun or preposition before it, where that does not tell that it was done. */
@@ -179,6 +238,8 @@ function predicateAt(
     const isTold = classes.relative[items[at + 1]?.set ?? 0] === 1;
     if (isPast && isTold && classes.of("BE")[item.set] === 1) return -1;
     if (isObject && classes.stop[item.set] === 1 && at > from) return at - 1;
+    // "The execution of A, a teacher, |is possible|."
+    if (isPast && classes.may[item.set] === 1 && endsHere(items, at + 1, context)) return at;
     if (endsWithoutVerb(item, context)) return -1;
     if (classes.verbEnd[item.set] === 1 && !isForm(item.to - 1, "INFINITIVEW", context)) return at;
   }
@@ -261,6 +322,14 @@ function endsWithoutVerb({ set }: Item, { classes }: EventContext): boolean {
     classes.quoteOpen[set] === 1
   );
 }
+
+function endsHere(items: readonly Item[], at: number, context: EventContext): boolean {
+  const next = itemOf(items, at);
+  return next === undefined || context.classes.stop[next.set] === 1;
+}
+
+/** Items between a sentence and the death that it holds beside something else. */
+const SENTENCE_REACH = 7;
 
 /** Items between the noun and the verb of its clause. */
 const REACH = 22;

@@ -79,6 +79,7 @@ function nearestGroup(
       findPlural(readings, at, from.from, {
         isSpeaker,
         isOfficer: (next) => isOfficer(next, context),
+        isOffice: (one) => from.group?.type === "noun" && isOfCourt(one, context),
         isSeveral,
         isNoun: !pack.isVerbFinal && from.group?.type === "noun",
         isWhole: from.group?.type === "pronoun" && from.to - from.from > 1,
@@ -89,6 +90,14 @@ function nearestGroup(
     at = sentenceOf(found, context);
   }
   return null;
+}
+
+/** "Judge A and assessor B", "chaired by A": who judged them is not who was judged. */
+function isOfCourt({ group, from }: Item, { pack, tokens }: DraftContext): boolean {
+  const first = group?.persons[0];
+  if (first === undefined) return false;
+  const offices = pack.wordsIn("COURTOFFICEW");
+  return tokens.form.slice(Math.max(0, from - 1), first.from).some((form) => offices.has(form));
 }
 
 /** "Accused of killing two guards, |they|": right behind the comma that ends what is put first. */

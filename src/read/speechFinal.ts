@@ -55,7 +55,7 @@ export function finalSpeech(
       speech: speechOf(line, k, kind, previous.speaker, content, line.items[opens], context),
     };
   }
-  if (is(line, k, cues.ruling) && isCourt(line, phrase.from, context)) return null;
+  if (is(line, k, cues.ruling) && rulesHere(line, phrase.from, k, context)) return null;
   const speaker = speakerFinal(line, phrase, context, memory);
   if (speaker === null || (is(line, k, cues.shows) && speaker.name === null)) return null;
   if (kind === "record" && !isBody(line, phrase.from, speaker, context)) return null;
@@ -66,6 +66,14 @@ export function finalSpeech(
     phrase,
     speech: isBehind ? { ...speech, contents: [aside, ...speech.contents] } : speech,
   };
+}
+
+/** "The court upheld", "the agency, an organ of A, |the court| upheld": a ruling, whatever is put first. */
+function rulesHere(line: Line, from: number, k: number, context: SpeechContext): boolean {
+  if (isCourt(line, from, context)) return true;
+  for (let at = from + 1; at < k; at++)
+    if (isCourt(line, at, context) && is(line, at - 1, context.cues.comma)) return true;
+  return false;
 }
 
 /** What is recorded stands before the verb, and is gone into behind it ("recorded 31 executions, |of which 19|"). */
