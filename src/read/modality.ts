@@ -171,7 +171,7 @@ function siblingBefore(items: readonly Item[], trigger: number, classes: ClauseC
 /** Items between two deeds joined by "or". */
 const SIBLING_REACH = 3;
 
-/** "for |lack| of care died": a noun that a preposition holds denies what it stands before, and not the verb. */
+/** "for |lack| of care died", "and |lack| of beds": a noun that a preposition holds, or that is nothing else, denies what it stands before, and not the verb. */
 function isOfCause(
   items: readonly Item[],
   i: number,
@@ -179,7 +179,8 @@ function isOfCause(
   classes: ClauseClasses,
 ): boolean {
   const isHeld = classes.preposition[itemOf(items, i - 1)?.set ?? 0] === 1;
-  return isHeld && i < trigger - 1 && classes.nominal[items[trigger]?.set ?? 0] !== 1;
+  const isNoun = classes.of("LACKN")[items[i]?.set ?? 0] === 1;
+  return (isHeld || isNoun) && i < trigger - 1 && classes.nominal[items[trigger]?.set ?? 0] !== 1;
 }
 
 /** "While denying the news of the media |to the effect of| the death of", "Rumour: the killing of": what the words before make of what they introduce. */

@@ -80,9 +80,26 @@ export function resolveDropped(
     if (followsAnother(trigger, reading.items, context)) return NOBODY;
     if (isOfUnknownHead(reading.items, event.trigger, context.classes)) return NOBODY;
     if (isOfKinsNoun(reading.items, event.trigger, context)) return NOBODY;
+    if (isOfNoOne(reading.items, event.trigger, context)) return NOBODY;
   }
   const name = findReferred(event, trigger, null, context);
   return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
+}
+
+/** "|Nobody| in the prisons was tortured", "somebody was held": the subject is told, and is none of those named. */
+function isOfNoOne(
+  items: readonly Item[],
+  trigger: number,
+  { classes, tokens, pack }: DraftContext,
+): boolean {
+  const someone = pack.wordsIn("SOMEONEW");
+  for (let at = trigger - 1; at >= 0; at--) {
+    const { set, from } = items[at] as Item;
+    if (classes.of("NOONE")[set] === 1 || someone.has(tokens.form[from] ?? "")) return true;
+    if (classes.verbEnd[set] === 1 || classes.relative[set] === 1 || classes.stop[set] === 1)
+      return false;
+  }
+  return false;
 }
 
 /** "A is the father of a young man who was killed", where the clause stands behind the copula: of the young man, not of A. */
