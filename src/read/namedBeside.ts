@@ -102,12 +102,12 @@ function isNamer(
 export function subjectOfCopula(
   { trigger, victims }: ReadEvent,
   items: readonly Item[],
-  { classes, pack }: DraftContext,
+  { classes, pack, tokens }: DraftContext,
 ): Item | undefined {
   const index = victims[0] ?? -1;
   const noun = items[index]?.group;
   if (pack.isVerbFinal || victims.length !== 1 || index >= trigger) return undefined;
-  const joined = subjectOfJoined(items, index, trigger, { classes, pack });
+  const joined = subjectOfJoined(items, index, trigger, { classes, pack, tokens });
   if (joined !== undefined) return joined;
   if (isOneOfThose(items, index, trigger, classes)) return oneSubject(items, index, classes);
   if (noun?.type !== "noun" || !noun.isIndefinite || noun.persons.length > 0) return undefined;
@@ -122,8 +122,10 @@ function subjectOfJoined(
   items: readonly Item[],
   index: number,
   trigger: number,
-  { classes, pack }: Pick<DraftContext, "classes" | "pack">,
+  { classes, pack, tokens }: Pick<DraftContext, "classes" | "pack" | "tokens">,
 ): Item | undefined {
+  // "A, a former judge and |the| lawyer who was shot": somebody else.
+  if (pack.wordsIn("DEF").has(tokens.form[items[index]?.from ?? 0] ?? "")) return undefined;
   const isNoun = (at: number): boolean => {
     const group = itemOf(items, at)?.group ?? null;
     return group?.type === "noun" && group.persons.length === 0 && group.quantity === null;
