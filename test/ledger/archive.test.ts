@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
@@ -240,7 +240,7 @@ async function checkBackup(session: Session): Promise<void> {
   writeFileSync(cut, readFileSync(file).subarray(0, -200));
   const other = join(folder, "../other");
   await assert.rejects(restoreBackup(cut, other, withPassphrase(other)), { code: "integrity" });
-  assert.deepEqual(readdirSync(other), [], "nothing is left of a restore that failed");
+  assert.ok(!existsSync(other), "nothing is left of a restore that failed");
   await assert.rejects(restoreBackup(file, folder, withPassphrase(folder)), {
     code: "conflict",
   });

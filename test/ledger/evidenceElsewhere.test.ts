@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { stopDatabase } from "../../src/flow/archive/session.ts";
@@ -74,7 +74,7 @@ test("a restore into a store that failed leaves nothing there; one that was kill
     const restore = () => sanad(other, ["restore", file, other], { env: named });
     bucket.answers.push(200, 200, 403);
     await fits(restore(), 5, /refuses/);
-    assert.deepEqual(readdirSync(other), []);
+    assert.ok(!existsSync(other));
     assert.equal(bucket.objects.size, 0);
     await fits(restore(), 0, /everything agrees/);
     // Killed before the folder was an archive.
