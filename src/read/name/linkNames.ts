@@ -141,7 +141,6 @@ function isBroughtAsKin(view: NameView, draft: NameDraft): boolean {
 
 /** "his |daughter|, Tara Hurst": what the noun says. */
 function sexOfKin(view: NameView, draft: NameDraft): "female" | "male" | null {
-<<<<<<< HEAD
   const { sexOfKin: ofKin, sexOfNoun } = view.grammar;
   const at = nounBefore(view, draft);
   // "|His sister, |Mina Rad".
@@ -149,10 +148,6 @@ function sexOfKin(view: NameView, draft: NameDraft): "female" | "male" | null {
   return (
     said.map((form) => ofKin.get(form) ?? sexOfNoun.get(form)).find((sex) => sex != null) ?? null
   );
-=======
-  const noun = view.tokens.form[nounBefore(view, draft)] ?? "";
-  return view.grammar.sexOfKin.get(noun) ?? view.grammar.sexOfNoun.get(noun) ?? null;
->>>>>>> 8efae15b (read: a woman named as somebody's relative never answers to Mr; a naming needs a harm of its own)
 }
 
 function nounBefore(view: NameView, draft: NameDraft): number {
@@ -204,15 +199,7 @@ function findPerson(
   const isKin = isBroughtAsKin(view, draft);
   const key = draft.words.join(" ");
   const last = draft.words.at(-1) ?? "";
-<<<<<<< HEAD
   const candidates = (index.byWord.get(last) ?? []).filter((person) => mayBe(draft, person));
-=======
-  const bearersOfWord = index.byWord.get(last) ?? [];
-  // "Mr Hurst's daughter, Tara Hurst": she is never "Mr Hurst".
-  const candidates = bearersOfWord.filter(
-    ({ sex }) => draft.sex === null || sex === null || sex === draft.sex,
-  );
->>>>>>> 8efae15b (read: a woman named as somebody's relative never answers to Mr; a naming needs a harm of its own)
   if (candidates.length > MOST_BEARERS) return index.byKey.get(key) ?? null;
   if (draft.words.length > 1) {
     const fuller = candidates.filter(
