@@ -438,6 +438,8 @@ function apposedName(
   const group = items[at]?.group ?? null;
   if (pack.isVerbFinal || victims.length !== 1 || at >= trigger) return null;
   if (group === null || group.persons.length > 0 || group.quantity !== null) return null;
+  const open = openApposed(items, at, trigger, { classes });
+  if (open !== null) return open;
   // "A, a lawyer jailed in 2019".
   if (classes.relative[items[at + 1]?.set ?? 0] !== 1 && trigger !== at + 1) return null;
   const beside = items[at - 1]?.group ?? null;
@@ -455,6 +457,28 @@ function apposedName(
   if (!isIndefinite || classes.comma[items[before]?.set ?? 0] !== 1) return null;
   const persons = items[before - 1]?.group?.persons ?? [];
   return persons.length === 1 ? (persons[0] ?? null) : null;
+}
+
+/** "|A, a student of B| was arrested": the second comma is left out. Only at the head of the sentence: "according to A, a student was held". */
+function openApposed(
+  items: readonly Item[],
+  at: number,
+  trigger: number,
+  { classes }: Pick<DraftContext, "classes">,
+): NameMatch | null {
+  const person = items[at - 2]?.group?.persons ?? [];
+  if (items[at]?.group?.isIndefinite !== true || person.length !== 1) return null;
+  if (classes.comma[items[at - 1]?.set ?? 0] !== 1) return null;
+  if (classes.aux[items[trigger - 1]?.set ?? 0] !== 1) return null;
+  const isClosed = items
+    .slice(at + 1, trigger)
+    .some(
+      ({ set }) =>
+        classes.comma[set] === 1 || classes.and[set] === 1 || classes.relative[set] === 1,
+    );
+  const before = items.slice(0, at - 2);
+  const isHead = before.every(({ set }) => classes.adverb[set] === 1 || classes.comma[set] === 1);
+  return !isClosed && isHead ? (person[0] ?? null) : null;
 }
 
 /** "The brother of A, B, was shot dead": the name behind the comma is his. */

@@ -337,11 +337,24 @@ function clauseStop(line: Line, from: number, end: number, context: SpeechContex
   return end;
 }
 
+/** "Seven were killed, |while| five were hurt, according to X": X tells both, where nobody else tells the first. */
+function isMeanwhile(line: Line, at: number, { cues, pack, tokens }: SpeechContext): boolean {
+  if (pack.isVerbFinal) return false;
+  const word = line.items[at];
+  if (!pack.wordsIn("MEANWHILEW").has(tokens.form[word?.from ?? 0] ?? "")) return false;
+  const isSaid = line.items.slice(0, at).some((_, index) => is(line, index, cues.any));
+  const isNumber = line.items
+    .slice(0, at)
+    .some(({ quantity, group }) => (quantity ?? group?.quantity ?? null) !== null);
+  return !isSaid && isNumber && numberFollows(line.items, at + 1, cues.comma);
+}
+
 /** Another voice before, parted by "; ", "while" or "but". */
 function voiceStart(line: Line, k: number, start: number, context: SpeechContext): number {
   const { cues } = context;
   for (let i = k - 1; i > 0; i--) {
-    if (is(line, i, cues.semicolon) || (is(line, i, cues.but) && is(line, i - 1, cues.comma)))
+    const isTurn = is(line, i, cues.but) && is(line, i - 1, cues.comma);
+    if (is(line, i, cues.semicolon) || (isTurn && !isMeanwhile(line, i, context)))
       return line.items[i]?.to ?? start;
     // "…, bringing to 31 the number of executions, according to a tally": the tally tells the total.
     if (

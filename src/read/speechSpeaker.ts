@@ -2,6 +2,7 @@
  * In: a noun phrase that speaks. Out: the speaker with the fullest name that the document gives it.
  * Never: guesses whom a pronoun means where two could be meant; then the source is null and a note says so.
  */
+import { jointSpeaker } from "./speechJoint.ts";
 import { changePhrase, type NounPhrase } from "./nounPhrase.ts";
 import { speakerAt } from "./changeSpeech.ts";
 import type { NameMatch } from "./findNames.ts";
@@ -66,6 +67,8 @@ export function speakerOf(
       };
     return pronounSpeaker(line, phrase.headFrom, range, context, memory, use);
   }
+  const joint = context.pack.isVerbFinal ? null : jointSpeaker(line, phrase, context, memory);
+  if (joint !== null) return speakerAt(joint, range);
   if (isNumber(line, phrase) || isMute(line, phrase, context) || isAsking(line, phrase, context))
     return null;
   const aged = agedSpeaker(line, phrase, range, context, memory);
