@@ -58,6 +58,8 @@ export function resolveVictims(
   if (called !== null) return { persons: called, antecedent: null, isReferred: false };
   const owners = ownersBehindDeed(event, reading.items, context);
   if (owners !== null) return { persons: owners, antecedent: null, isReferred: false };
+  const nested = nestedApposed(event, reading.items, context);
+  if (nested !== null) return { persons: [nested], antecedent: null, isReferred: false };
   const apposed = apposedName(event, reading.items, context);
   if (apposed !== null) return { persons: [apposed], antecedent: null, isReferred: false };
   const own = ownNameOf(event, reading.items, context);
@@ -479,6 +481,32 @@ function openApposed(
   const before = items.slice(0, at - 2);
   const isHead = before.every(({ set }) => classes.adverb[set] === 1 || classes.comma[set] === 1);
   return !isClosed && isHead ? (person[0] ?? null) : null;
+}
+
+/** "|A, 30, the secretary of a rival, B,| was jailed": whoever opens the sentence is who "was" is told of; B is the rival. */
+function nestedApposed(
+  { victims, trigger }: ReadEvent,
+  items: readonly Item[],
+  { classes, pack, tokens }: DraftContext,
+): NameMatch | null {
+  const at = victims[0] ?? -1;
+  const first = items[0]?.group?.persons ?? [];
+  if (pack.isVerbFinal || victims.length !== 1 || at < 4 || at >= trigger) return null;
+  if (first.length !== 1 || items[at]?.group?.persons.length !== 1) return null;
+  const isComma = (index: number): boolean => classes.comma[items[index]?.set ?? 0] === 1;
+  if (!isComma(1) || !isComma(at - 1) || !isComma(at + 1)) return null;
+  const verb = items[at + 2];
+  if (!pack.wordsIn("SINGULARBEW").has(tokens.form[verb?.from ?? -1] ?? "")) return null;
+  const between = items.slice(2, at);
+  const isRole = between.every(
+    ({ set, group }) =>
+      classes.aux[set] !== 1 &&
+      classes.cue[set] !== 1 &&
+      classes.and[set] !== 1 &&
+      (group === null || group.persons.length === 0),
+  );
+  const isOf = between.some(({ set }) => classes.preposition[set] === 1 || classes.of_[set] === 1);
+  return isRole && isOf ? (first[0] ?? null) : null;
 }
 
 /** "The brother of A, B, was shot dead": the name behind the comma is his. */

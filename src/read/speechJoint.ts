@@ -34,9 +34,20 @@ export function jointSpeaker(
   );
   if (count == null || joint === undefined || !joint.isMany) return null;
   // "|Hengaw,| the Observer and Amnesty said": one more than the words that are kept.
-  if (tokens.form[joint.speaker.range[0] - 1] === ",") return null;
+  if (isListed(joint.speaker, context)) return null;
   return countBodies(joint.speaker, context) === count ? joint.speaker : null;
 }
+
+/** Another who is named stands before the comma. */
+function isListed({ range: [from] }: Speaker, { names, tokens }: SpeechContext): boolean {
+  if (tokens.form[from - 1] !== ",") return false;
+  for (let at = from - 2; at >= Math.max(0, from - LONGEST_NAME); at--)
+    if (names.get(at)?.to === from - 1) return true;
+  return false;
+}
+
+/** Tokens of a name of a body. */
+const LONGEST_NAME = 8;
 
 /** How many bodies the words name. */
 function countBodies({ range: [from, to] }: Speaker, { names }: SpeechContext): number {
