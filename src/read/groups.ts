@@ -13,7 +13,7 @@ import type { GroupClass, GroupPattern, LanguagePack } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
 import { isDoneTo, isVerbOfMany } from "./doneTo.ts";
-import type { Tokens } from "./tokens.ts";
+import { TOKEN, type Tokens } from "./tokens.ts";
 
 type Taken = { readonly match: PatternMatch; readonly row: GroupPattern["row"] };
 
@@ -56,6 +56,7 @@ export function joinGroups(
       if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.doneTo === true && !isDoneTo(items, match, sets)) continue;
       if (row.verbOfOne === true && isVerbOfMany(items, match.to, sets)) continue;
+      if (row.unmarked === true && !opensUnmarked(items, match, words)) continue;
       if (row.subject === true && sets.isAux[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;
       const own = cutBehindVerb(items, match, sets);
@@ -143,6 +144,23 @@ function endsInTitled(items: readonly Item[], { to }: PatternMatch): boolean {
   const name = items[to - 1]?.name;
   return name?.type === "person" && name.titleFrom < name.from;
 }
+
+/** Nothing but a mark or a time stands in front, and no mark of an object behind: they are the subject, and did nothing to others. */
+function opensUnmarked(
+  items: readonly Item[],
+  { from, to }: PatternMatch,
+  { tokens, sets }: { readonly tokens: Tokens; readonly sets: ItemSets },
+): boolean {
+  const before = items[from - 1];
+  const opens =
+    before === undefined ||
+    before.period !== null ||
+    tokens.kind[before.from] === TOKEN.punctuation;
+  return opens && !items.slice(to, to + MARK_REACH).some(({ set }) => sets.isObject[set] === 1);
+}
+
+/** Items behind a group in which the mark of an object of its clause may stand. */
+const MARK_REACH = 14;
 
 /** A relative clause follows, behind a word or two. */
 function isRelatedTo(items: readonly Item[], at: number, sets: ItemSets): boolean {

@@ -149,6 +149,7 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
   const first = unitAt(view, at, limit);
   const second = unitAt(view, first.to, limit);
   if (!opens(view, first, second, front)) return null;
+  if (isTownInTown(view, first, second, front)) return null;
   const units = [first];
   let hasSurname = first.kind === "surname";
   let to = first.to;
@@ -189,6 +190,15 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
   if (units.length === 1 && first.kind === "strange" && !front.isHeld && !isOwn) return null;
   if (isEveryday(view, units, front) || isTown(view, units)) return null;
   return units;
+}
+
+/** "in Shahriar of Tehran": a town that is a given name too, behind "in", with the town that it belongs to. */
+function isTownInTown(view: NameView, first: Unit, second: Unit, { at }: Before): boolean {
+  if (at < 0 || !has(view, at, WORD.placeBefore)) return false;
+  return [first, second].every(({ from, to }) => {
+    const place = view.phraseAt.get(from);
+    return place?.kind === "place" && view.phraseEnd[from] === to;
+  });
 }
 
 /** "the names of the three, A Young, B …": a word that is something else too, between a given name and the mark before the next given name. */
