@@ -145,7 +145,7 @@ function endsInTitled(items: readonly Item[], { to }: PatternMatch): boolean {
   return name?.type === "person" && name.titleFrom < name.from;
 }
 
-/** Nothing but a mark or a time stands in front, and no mark of an object behind: they are the subject, and did nothing to others. */
+/** Nothing but a mark or a time stands in front, and behind no copula nor mark of an object: they are the subject, and did nothing to others. */
 function opensUnmarked(
   items: readonly Item[],
   { from, to }: PatternMatch,
@@ -156,7 +156,8 @@ function opensUnmarked(
     before === undefined ||
     before.period !== null ||
     tokens.kind[before.from] === TOKEN.punctuation;
-  return opens && !items.slice(to, to + MARK_REACH).some(({ set }) => sets.isObject[set] === 1);
+  if (!opens || sets.isAux[items[to]?.set ?? 0] === 1) return false;
+  return !items.slice(to, to + MARK_REACH).some(({ set }) => sets.isObject[set] === 1);
 }
 
 /** Items behind a group in which the mark of an object of its clause may stand. */
