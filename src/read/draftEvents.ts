@@ -25,6 +25,7 @@ import { withoutLesserSentences } from "./lesserSentences.ts";
 import { type ListReading, readLists } from "./lists.ts";
 import { draftOfEvent } from "./makeDrafts.ts";
 import { nameDefinite } from "./nameDefinite.ts";
+import { nameRuling } from "./nameRuling.ts";
 import { nameSoleDead } from "./nameSoleDead.ts";
 import { entryPersons } from "./nameFragments.ts";
 import { CONCERNED, nameVictims } from "./nameVictims.ts";
@@ -99,7 +100,8 @@ export function* draftEvents(
   const isHeadline = ({ sentence, period }: Draft): boolean => sentence === 0 && period === null;
   const named = nameVictims(once, introduced, isHeadline);
   const lent = lendNames(giveNamesToWholes(named, pack), context);
-  const told = nameDefinite(dropRestated(nameSoleDead(lent, context), pack), context);
+  const definite = nameDefinite(dropRestated(nameSoleDead(lent, context), pack), context);
+  const told = nameRuling(definite, context);
   const wounded = woundsAmongTheDead(woundsOfTheDead(told), { tokens, pack });
   const stood = underStances(wounded, findStances(tokens, sentences, pack));
   const drafts = withoutBystanders(stood, context).filter(

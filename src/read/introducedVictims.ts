@@ -287,7 +287,8 @@ function agreesWith(
   return persons.every(({ name }) => {
     if (allowed !== undefined && !isTied && speakers.has(name)) return false;
     const kinds = kindsByName.get(name);
-    if (kinds === undefined) return true;
+    // "Two men were sentenced to death. A and B, their lawyers, said …": of whom nothing is told but what they say.
+    if (kinds === undefined) return isTied || !speakers.has(name);
     if (allowed === undefined) return ![...kinds].some((kind) => kind === "killing");
     return [...kinds].every((kind) => allowed.has(kind) || (isTied && isLived(kind, name)));
   });

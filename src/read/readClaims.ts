@@ -46,7 +46,7 @@ import { dateByPosts } from "./postTimes.ts";
 import { doubtSuicides } from "./partlyDied.ts";
 import { type Sentences, readSentences } from "./readSentences.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
-import { type SentenceReading, findSpeeches } from "./speech.ts";
+import { type SentenceReading, type Speech, findSpeeches } from "./speech.ts";
 import { headlineSpeeches } from "./speechHeadline.ts";
 import { namedDemands } from "./speechListed.ts";
 import { finish, finishTogether, type Staged } from "./stages.ts";
@@ -225,6 +225,7 @@ function contextOf(
     ...speeches.flatMap(({ speaker }) =>
       speaker.name === null || speaker.isUnnamed ? [] : [speaker.name.name],
     ),
+    ...speeches.flatMap((speech) => saidTogether(speech, readings)),
   ]);
   const sexes = sexesOf(names, described, { pack, tokens });
   return {
@@ -239,6 +240,17 @@ function contextOf(
     takenUp: new Map(),
     sexes,
   };
+}
+
+/** "|A and B|, their lawyers, said": each of them says it. */
+function saidTogether(
+  { sentence, speaker: { range, isUnnamed } }: Speech,
+  readings: readonly SentenceReading[],
+): readonly string[] {
+  if (isUnnamed) return [];
+  const first = readings[sentence]?.items.find(({ from, to }) => from <= range[0] && range[0] < to);
+  const persons = first?.group?.type === "list" ? first.group.persons : [];
+  return persons.map(({ name }) => name);
 }
 
 /**

@@ -244,6 +244,8 @@ export function countedGroup(
   const persons = antecedent.group?.persons ?? [];
   const isBarred =
     areKilled(place.kind, persons, context) ||
+    areSpeaking(antecedent, persons, place, context) ||
+    areInOffice(item, persons, context) ||
     persons.some((name) => isWrongedInFront(place, item, name, context)) ||
     (hasOwnOffice(item, context) &&
       lastWord(antecedent.group?.head ?? null) !== headOf(item) &&
@@ -251,6 +253,42 @@ export function countedGroup(
     persons.some(({ name }) => isOfOtherSex(name, item, context));
   return isBarred ? NO_GROUP : { antecedent, persons };
 }
+
+/** "A and B, their lawyers, said these two prisoners were hanged": who says it says it of others, where nothing was told of them before. */
+function areSpeaking(
+  { from, to }: Item,
+  persons: readonly NameMatch[],
+  { sentence }: Place,
+  { speeches, told, speakerNames }: DraftContext,
+): boolean {
+  const isHere = speeches.some(
+    ({ sentence: own, speaker }) =>
+      own === sentence && speaker.range[0] < to && from < speaker.range[1],
+  );
+  const isTold = persons.some(({ name }) => told.some((one) => one.name.name === name));
+  return isHere || (!isTold && persons.some(({ name }) => speakerNames.has(name)));
+}
+
+/** "A and B were hanged. |These two officers| …", where verbs stand last: no officers are those of whom a sentence was told. */
+function areInOffice(
+  { from, to }: Item,
+  persons: readonly NameMatch[],
+  { pack, tokens, told }: DraftContext,
+): boolean {
+  const nouns = pack.wordsIn("BYSTANDERW");
+  if (!pack.isVerbFinal || !tokens.form.slice(from, to).some((form) => nouns.has(form)))
+    return false;
+  return persons.some(({ name }) =>
+    told.some((one) => one.name.name === name && SENTENCED.has(one.kind)),
+  );
+}
+
+/** What is told of those who were tried. */
+const SENTENCED: ReadonlySet<ClaimKind> = new Set([
+  "execution",
+  "death-sentence",
+  "imminent-execution",
+]);
 
 /** "Three defendants were hanged. The three men …": as many without a name, where nobody else is so many. */
 function countedBefore(
