@@ -123,8 +123,36 @@ function isPronounObject(line: Line, k: number, context: SpeechContext): boolean
   );
 }
 
+/** "declared |a state of emergency|": nothing is said. */
+function isProclaimed(
+  line: Line,
+  k: number,
+  { cues, classes, pack, tokens }: SpeechContext,
+): boolean {
+  if (
+    pack.isVerbFinal ||
+    !pack.wordsIn("DECLAREW").has(tokens.form[line.items[k]?.from ?? -1] ?? "")
+  )
+    return false;
+  const next = is(line, k + 1, cues.determiner) ? k + 2 : k + 1;
+  return is(line, next, classes.of("CURFEWN"));
+}
+
+/** "the fourth |accused|, A, was jailed": a noun. */
+function isAccusedOne(
+  line: Line,
+  k: number,
+  { cues, classes, pack, tokens }: SpeechContext,
+): boolean {
+  const form = tokens.form[line.items[k]?.from ?? -1] ?? "";
+  if (pack.isVerbFinal || !pack.wordsIn("ACCUSEDN").has(form)) return false;
+  if (!is(line, k - 1, classes.of("ORDW")) || !is(line, k - 2, cues.determiner)) return false;
+  return is(line, k + 1, cues.comma) || is(line, k + 1, classes.aux);
+}
+
 /** "the reports", "a claim", "his report of": a noun, no verb. */
 export function isNoun(line: Line, k: number, context: SpeechContext): boolean {
+  if (isProclaimed(line, k, context) || isAccusedOne(line, k, context)) return true;
   const { cues } = context;
   if (!is(line, k, cues.noun)) return false;
   const before = skipBack(line, k - 1, cues.adverb);
