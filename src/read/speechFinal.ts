@@ -38,6 +38,9 @@ export function finalSpeech(
     (pointed === null ? null : subjectPhrase(line, pointed.behind, k, context)) ??
     subjectPhrase(line, opens, k, context) ??
     (previous === null && opens > 0 ? subjectPhrase(line, 0, opens - 1, context) : null);
+  const ours =
+    kind === "call" && isOurs(line, phrase, context) ? authorCall(line, k, opens, context) : null;
+  if (ours !== null) return ours;
   const whole =
     pointed?.content ??
     (kind === "say" && phrase !== null ? toldBefore(line, k, phrase, context) : null) ??
@@ -71,6 +74,8 @@ export function finalSpeech(
 /** "The court upheld", "the agency, an organ of A, |the court| upheld": a ruling, whatever is put first. */
 function rulesHere(line: Line, from: number, k: number, context: SpeechContext): boolean {
   if (isCourt(line, from, context)) return true;
+  // "Branch |10| of the court".
+  if (line.items[from]?.quantity != null && isCourt(line, from + 1, context)) return true;
   for (let at = from + 1; at < k; at++)
     if (isCourt(line, at, context) && is(line, at - 1, context.cues.comma)) return true;
   return false;
@@ -169,6 +174,12 @@ function opensWithCourt(line: Line, from: number, k: number, context: SpeechCont
     if (isHead && isCourt(line, i, context)) return true;
   }
   return false;
+}
+
+/** "|We| demand": outside of a quotation whoever wrote the text. */
+function isOurs(line: Line, phrase: NounPhrase | null, { tokens, pack }: SpeechContext): boolean {
+  if (phrase === null) return false;
+  return pack.wordsIn("WEW").has(tokens.form[line.items[phrase.from]?.from ?? -1] ?? "");
 }
 
 /** "We urge the council to act" in one verb: the author calls. */
