@@ -116,6 +116,19 @@ function periodOfCount(
   return items.slice(trigger + 1, count).some(({ period }) => period !== null) ? own : null;
 }
 
+/** "hanged in 2009 in the prison in which her daughter is |now| held": a time before is none of now. */
+function isHeldNow(
+  items: readonly Item[],
+  index: number,
+  { trigger, from }: ReadEvent,
+  { pack, tokens }: TieContext,
+): boolean {
+  if (pack.isVerbFinal || index > from) return false;
+  const start = items[index]?.to ?? 0;
+  const now = pack.wordsIn("HELDNOWW");
+  return tokens.form.slice(start, items[trigger]?.to ?? start).some((form) => now.has(form));
+}
+
 /** The time nearest to an event, in items between, that no other clause, speech or event has a better claim to. */
 export function periodOfEvent(
   event: ReadEvent,
@@ -154,6 +167,7 @@ export function periodOfEvent(
     if (isDeath && holdsForm(period, present, context)) return;
     if (index > event.trigger && isOfCauseBehind(items, index, context)) return;
     if (isRemembered || index < since) return;
+    if (event.kind === "arrest" && isHeldNow(items, index, event, context)) return;
     // "The men we named yesterday as executed are alive": they live now.
     if (isLife && index > 1 && index < event.trigger) return;
     // "the son of the executed Navid Tahmasian was arrested on Monday": the time is the verb's.
