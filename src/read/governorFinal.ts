@@ -103,7 +103,8 @@ function besideSentence(
     if (!isForm(item.from, "SENTENCEHEADW", context)) continue;
     if (isForm(items[at - 1]?.from ?? -1, "CARRYINGOUTW", context)) return null;
     const verb = lastVerb(items, trigger, context);
-    return verb >= 0 && isOneOf(items, verb, trigger, "CARRIEDOUTW", context) ? null : item;
+    const isDone = verb >= 0 && isOneOf(items, verb, trigger, "CARRIEDOUTW", context);
+    return isDone && !isTaken(items[verb] as Item, true, context) ? null : item;
   }
   return null;
 }
@@ -283,7 +284,8 @@ function tokensOf({ from, to }: Item): number[] {
 /** "will be announced", "was not carried out": not yet, or not at all. That it was not announced does not take it back. */
 function isTaken({ set, to }: Item, isDone: boolean, context: EventContext): boolean {
   const { classes } = context;
-  if (classes.of("PASSF", "ACTF", "PASSS", "ACTS", "PASSP")[set] === 1) return true;
+  if (classes.of("PASSF", "ACTF", "PASSS", "ACTS", "PASSP", "CARRIEDF", "CARRIEDS")[set] === 1)
+    return true;
   const denies = classes.of("PASSN", "ACTN", "NOTCARRIED");
   return isDone && (denies[set] === 1 || isForm(to - 1, "NEGVERBW", context));
 }

@@ -56,6 +56,7 @@ export function joinGroups(
       if (row.object === true && sets.isObject[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.doneTo === true && !isDoneTo(items, match, sets)) continue;
       if (row.verbOfOne === true && isVerbOfMany(items, match.to, sets)) continue;
+      if (row.verbOfMany === true && !isVerbOfMany(items, match.to, sets)) continue;
       if (row.unmarked === true && !opensUnmarked(items, match, words)) continue;
       if (row.subject === true && sets.isAux[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;

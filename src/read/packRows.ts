@@ -144,6 +144,8 @@ export type GroupRow = {
   readonly doneTo?: boolean;
   /** Not where the next verb is of several ("A, brother of B and C, were hanged" tells of two). */
   readonly verbOfOne?: boolean;
+  /** Only where the next verb is of several ("A with B, a poet, were held"; "A with B, a lawyer, was held" tells of A). */
+  readonly verbOfMany?: boolean;
   /** Only where they open the clause, and not where the mark of an object stands behind ("A and B two guards OBJECT killed"). */
   readonly unmarked?: boolean;
   /** Only where an auxiliary follows: those concerned are its subject. */

@@ -43,7 +43,8 @@ export function findSubjectFinal(
       accepts[set] === 1 &&
       !isOwner(items, i, classes) &&
       isSubject(items[i] as Item, isAgent) &&
-      isFree(items, i, classes)
+      isFree(items, i, classes) &&
+      !isNamedCompany(items, i, classes)
     ) {
       const described = isPastVerb
         ? -1
@@ -54,6 +55,17 @@ export function findSubjectFinal(
     }
   }
   return shared;
+}
+
+/** "With the lawyer of himself |B|": the name of the one whom a preposition holds. */
+function isNamedCompany(
+  items: readonly Item[],
+  i: number,
+  { preposition }: ClauseClasses,
+): boolean {
+  const own = itemOf(items, i - 1)?.group?.type === "pronoun";
+  const noun = itemOf(items, i - 2)?.group?.type === "noun";
+  return own && noun && preposition[itemOf(items, i - 3)?.set ?? 0] === 1;
 }
 
 /**
