@@ -2,6 +2,7 @@
  * In: a draft without names, and the sentences that say who somebody is. Out: those who are brought in as the ones it tells of.
  * Never: gives names where two could be meant, or where others are told of between.
  */
+import { bondOf, officeOf } from "./bondOf.ts";
 import type { ClaimKind } from "../model/claim.ts";
 import type { Draft, DraftPerson } from "./draft.ts";
 import { VICTIM_ROLE } from "./draftContext.ts";
@@ -87,7 +88,7 @@ export function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
   const count = draft.quantity?.min;
   if (role === undefined || count == null) return [];
   const last = draft.sentence + REACH + (draft.sentence === 0 ? 1 : 0);
-  const ahead = [
+  const near = [
     ...(naming.introductions.get(draft.sentence) ?? []).filter(
       ({ isInside }) => isInside && (naming.pack.isVerbFinal || isToldAlone(draft, naming)),
     ),
@@ -99,6 +100,7 @@ export function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
         (!isClose || (sentence === draft.sentence + 1 && isToldAlone(draft, naming))),
     ),
   ];
+  const ahead = near.filter(({ persons }) => !areBoundElsewhere(persons, draft, naming));
   // "They are A, B, C and D. The next day five were hanged; the names of three are known": the part is of the five.
   const whole = ahead.find((one) => one.tie === "identified" && one.count === count);
   const some = ahead.find(({ isPart }) => isPart);
@@ -124,6 +126,22 @@ export function introducedFor(draft: Draft, naming: Naming): DraftPerson[] {
   );
   return isRival ? [] : chosen.persons.map((name) => ({ name, role }));
 }
+
+/** "A woman died. |Her husband|, A, …": by his bond to whom the draft tells of, unless it tells of him by that bond ("her husband died"). */
+export function areBoundElsewhere(
+  persons: readonly NameMatch[],
+  { kind, range: [from, to] }: Draft,
+  { tokens, pack }: Pick<Naming, "tokens" | "pack">,
+): boolean {
+  const words = { tokens, pack };
+  // "Two were killed. Officer A": of the killed an office may be told later.
+  const [only] = persons;
+  const isOne = persons.length === 1 && only !== undefined && !HARMED.has(kind);
+  const noun = bondOf(persons, words) ?? (isOne ? officeOf(only, words) : null);
+  return noun !== null && !tokens.form.slice(from, to).includes(noun);
+}
+
+const HARMED: ReadonlySet<ClaimKind> = new Set(["killing", "injury"]);
 
 /** The sentence tells of those whom the draft counts. */
 function tellsSame({ kind, quantity }: Draft, sentence: number, { drafts }: Naming): boolean {

@@ -417,12 +417,35 @@ function introduced(
   const comma = itemOf(items, at - 1);
   const noun = itemOf(items, at - 2);
   const isOfTopic =
-    comma !== undefined && noun !== undefined && marks[comma.set] === 1 && isTopic(noun, words);
+    comma !== undefined &&
+    noun !== undefined &&
+    marks[comma.set] === 1 &&
+    isTopic(noun, words) &&
+    !isOwnedBy(noun, itemOf(items, at - 3), opening, words);
   // "|Judges|: A and B".
   if (isOfTopic && !(items.indexOf(noun) === 0 && opensWithOthers(noun.from, noun.to, words)))
     return found("definite", noun.group?.head ?? null);
   if (!before.every(({ set }) => opening[set] === 1)) return [];
   return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
+}
+
+/** "|His lawyer|, A, said", "the brother of |this prisoner|, A", where whose it is stands behind the noun: A is nobody told of before. */
+function isOwnedBy(
+  owner: Item,
+  noun: Item | undefined,
+  opening: Uint8Array,
+  { pack, tokens, classes }: Words,
+): boolean {
+  if (!pack.isVerbFinal) return false;
+  const bonds = ["KINOF", "RELATEDW", "OFFICEPREDW", "BYSTANDERW"].map((name) =>
+    pack.wordsIn(name),
+  );
+  const isBond = tokens.form
+    .slice(owner.from, owner.to)
+    .some((form) => bonds.some((words) => words.has(form)));
+  if (isBond) return true;
+  if (noun === undefined || owner.group?.type !== "pronoun") return false;
+  return opening[noun.set] !== 1 && classes.colon[noun.set] !== 1;
 }
 
 /** "A lawyer, A, identified them as B and C": those named, and not who names them. */

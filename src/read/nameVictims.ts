@@ -13,6 +13,7 @@ import {
   LEAD_SENTENCES,
   type Naming,
   introducedFor,
+  areBoundElsewhere,
   periodsDiffer,
   unitOf,
 } from "./introducedVictims.ts";
@@ -248,6 +249,8 @@ function namesFor(draft: Draft, drafts: readonly Draft[], naming: Naming): Draft
     const isHeadline = draft.sentence === 0 && other.sentence < LEAD_SENTENCES;
     if ((!isHeadline && periodsDiffer(draft, other)) || placesDiffer(draft, other)) return [];
     const theirs = other.persons.filter((person) => CONCERNED.has(person.role));
+    const names = theirs.map(({ name }) => name);
+    if (areBoundElsewhere(names, draft, naming)) return [];
     if (theirs.length > 0 && other.quantity?.min === count)
       isSameScene ||= (count ?? 1) > 1 || sharesPlace(draft, other);
     for (const person of theirs) named.set(person.name.name, person);

@@ -42,6 +42,7 @@ export function pluralGroup(
   const isBarred =
     areKilled(place.kind, persons, context) ||
     isOfficeOf(antecedent, persons, context) ||
+    areTelling(antecedent, persons, item, place, context) ||
     persons.some((name) => isWrongedInFront(place, item, name, context));
   return isBarred ? NO_GROUP : { antecedent, persons };
 }
@@ -256,17 +257,38 @@ export function countedGroup(
 
 /** "A and B, their lawyers, said these two prisoners were hanged": who says it says it of others, where nothing was told of them before. */
 function areSpeaking(
-  { from, to }: Item,
+  group: Item,
   persons: readonly NameMatch[],
-  { sentence }: Place,
-  { speeches, told, speakerNames }: DraftContext,
+  place: Place,
+  context: DraftContext,
 ): boolean {
-  const isHere = speeches.some(
+  const { told, speakerNames } = context;
+  const isTold = persons.some(({ name }) => told.some((one) => one.name.name === name));
+  return (
+    sayIt(group, place, context) || (!isTold && persons.some(({ name }) => speakerNames.has(name)))
+  );
+}
+
+/** "A and B said they were hanged": nobody tells of his own death; where verbs stand last, who tells of himself leaves himself out. */
+function areTelling(
+  group: Item,
+  persons: readonly NameMatch[],
+  item: Item,
+  place: Place,
+  context: DraftContext,
+): boolean {
+  const isSaid = item.group !== null && context.pack.isVerbFinal;
+  return persons.length > 0 && (isSaid || DEADLY.has(place.kind)) && sayIt(group, place, context);
+}
+
+const DEADLY: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
+
+/** Who speaks in the sentence is the group. */
+function sayIt({ from, to }: Item, { sentence }: Place, { speeches }: DraftContext): boolean {
+  return speeches.some(
     ({ sentence: own, speaker }) =>
       own === sentence && speaker.range[0] < to && from < speaker.range[1],
   );
-  const isTold = persons.some(({ name }) => told.some((one) => one.name.name === name));
-  return isHere || (!isTold && persons.some(({ name }) => speakerNames.has(name)));
 }
 
 /** "A and B were hanged. |These two officers| …", where verbs stand last: no officers are those of whom a sentence was told. */
