@@ -70,7 +70,8 @@ function toldBefore({ sentence, range }: Draft, events: readonly Draft[]): Draft
   const last = own.length > 0 ? own : events.filter((event) => event.sentence === sentence - 1);
   const [event] = last;
   if (event === undefined || last.length > 1) return null;
-  return event.modality === "happened" && event.subsetOf === null ? event : null;
+  const isTold = event.modality === "happened" || event.modality === "unclear";
+  return isTold && event.subsetOf === null ? event : null;
 }
 
 /** "was killed by thieves", "was executed for murder": that alone may be what is denied. */

@@ -133,6 +133,7 @@ function modalityUnder(
   if (isDenied || speeches.some((speech) => isFalseReport(speech, context))) return "negated";
   if (event.kind === "execution" && isOnlyReported(event, token, context)) return "unclear";
   if (FATAL_KINDS.has(event.kind) && isOutlived(event, context)) return "unclear";
+  if (event.kind === "execution" && isDeniedBehind(event, context)) return "unclear";
   const isAccused = ACCUSED_KINDS.has(event.kind);
   if (isAccused && isAllegedOf(event, context)) return "alleged";
   if ((isAccused || event.kind === "death-in-custody") && isAllegedAt(token, speeches, context))
@@ -315,6 +316,31 @@ function isOutlived(
     between.some((form) => pack.wordsIn("SAIDDEADW").has(form)) &&
     behind.some((form) => pack.wordsIn("LIVINGACTW").has(form))
   );
+}
+
+/** "Television said that A had been executed; his lawyer |denied this|": of two nobody knows who is right. */
+function isDeniedBehind(
+  { sentence, trigger }: ReadEvent,
+  { readings, tokens, pack }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  const items = readings[sentence]?.items ?? [];
+  const from = items[trigger]?.to ?? 0;
+  const to = items.at(-1)?.to ?? from;
+  // "although |he| had denied it": his guilt, and not his death.
+  const isHimself = (at: number): boolean =>
+    tokens.form
+      .slice(Math.max(from, at - 2), at)
+      .some((form) => pack.wordsIn("PRONSG").has(form) || pack.wordsIn("PRONPL").has(form));
+  for (let at = from; at < to; at++)
+    if (
+      !isHimself(at) &&
+      pack.wordsIn("DENYINGW").has(tokens.form[at] ?? "") &&
+      pack.wordsIn("DENIEDITW").has(tokens.form[at + 1] ?? "") &&
+      tokens.form.slice(from, at).some((form) => pack.wordsIn("CLAUSEMARKW").has(form))
+    )
+      return true;
+  return false;
 }
 
 /** Words from the end of an aside to what somebody did. */
