@@ -59,6 +59,45 @@ export function officeOf(name: NameMatch, { tokens, pack }: Words): string | nul
   return at === undefined ? null : (form[at] ?? null);
 }
 
+/**
+ * "A, a lawyer, visited the prison. |The prisoner| was hanged", "A, the brother of a prisoner, spoke. |He| was hanged": of whom nothing is
+ * told but his office or whose relative he is, the one told of next is another.
+ */
+export function isBesideTold(
+  reference: { readonly from: number; readonly to: number; readonly isNoun: boolean },
+  name: NameMatch,
+  words: Words,
+): boolean {
+  const { tokens, pack } = words;
+  const own = tokens.form.slice(reference.from, reference.to);
+  const office = reference.isNoun ? officeOf(name, words) : null;
+  if (office !== null && !own.includes(office)) return true;
+  const noun = kinBehind(name, words);
+  return noun !== null && !own.includes(noun) && !pack.wordsIn("BOND.1").has(noun);
+}
+
+const UNNAMED = ["INDEF", "DEF", "PRONSG", "REFPL"];
+
+/** "A, |the brother| of a prisoner,": the noun behind the comma, behind or before whose it is. */
+function kinBehind({ to, person }: NameMatch, { tokens: { form }, pack }: Words): string | null {
+  for (const end of new Set([to, person?.detailTo ?? to])) {
+    if (form[end] !== ",") continue;
+    if (pack.isVerbFinal) {
+      const noun = form[end + 1] ?? "";
+      const isKin = pack.wordsIn("KINOF").has(noun) || pack.wordsIn("RELATEDW").has(noun);
+      const isOwned = UNNAMED.some((set) => pack.wordsIn(set).has(form[end + 2] ?? ""));
+      if (isKin && isOwned) return noun;
+      continue;
+    }
+    const at = pack.wordsIn("DEF").has(form[end + 1] ?? "") ? end + 2 : end + 1;
+    const noun = form[at] ?? "";
+    const isOf = pack.wordsIn("OWNERPREP").has(form[at + 1] ?? "");
+    const isOfOne = ["DEF", "INDEF"].some((set) => pack.wordsIn(set).has(form[at + 2] ?? ""));
+    if (pack.wordsIn("MOURNERW").has(noun) && isOf && isOfOne) return noun;
+  }
+  return null;
+}
+
 function isStop(at: number, { tokens }: Words): boolean {
   return tokens.kind[at] === TOKEN.newline || STOPS.has(tokens.form[at] ?? "");
 }

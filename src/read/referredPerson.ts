@@ -4,7 +4,8 @@
  */
 import type { ClaimKind } from "../model/claim.ts";
 import { hasRival } from "./antecedentGroups.ts";
-import { findSingular } from "./antecedents.ts";
+import { findSingular, GRAVE } from "./antecedents.ts";
+import { isBesideTold } from "./bondOf.ts";
 import type { Equated } from "./equated.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
@@ -136,6 +137,7 @@ export function referredPerson(
     : doerBefore(item, items, context);
   const found = findReferred(event, item, not?.name ?? null, context);
   if (found !== null && isUntoldAccused(item, found, context)) return null;
+  if (found !== null && isBystander(item, event.kind, found, context)) return null;
   if (found !== null && isOfOffice(item, found, context)) return null;
   if (found !== null && isApartFrom(item, found, context)) return null;
   if (found !== null && isOfUnnamed(event, item, found, context)) return null;
@@ -221,6 +223,19 @@ function isApartFrom(
     if (pack.wordsIn("KINOF").has(before) || pack.wordsIn("RELATEDW").has(before)) return true;
   }
   return false;
+}
+
+/** By a noun, or where somebody dies: whom the report brings in by an office or as a relative only. */
+function isBystander(
+  { from, to, group }: Item,
+  kind: ClaimKind,
+  name: NameMatch,
+  { told, tokens, pack }: DraftContext,
+): boolean {
+  const isNoun = group?.type === "noun";
+  if (!isNoun && GRAVE[kind] === undefined) return false;
+  if (told.some((one) => one.name.name === name.name)) return false;
+  return isBesideTold({ from, to, isNoun }, name, { tokens, pack });
 }
 
 /** "Guards shot A. The officer was held", "A died in an accident. The driver was held": somebody else, unless the report calls A so. */
