@@ -503,6 +503,9 @@ function nestedApposed(
       classes.aux[set] !== 1 &&
       classes.cue[set] !== 1 &&
       classes.and[set] !== 1 &&
+      // "A, for whom the lawyer, B, was held": B is.
+      classes.relative[set] !== 1 &&
+      classes.whose[set] !== 1 &&
       (group === null || group.persons.length === 0),
   );
   const isOf = between.some(({ set }) => classes.preposition[set] === 1 || classes.of_[set] === 1);

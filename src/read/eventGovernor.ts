@@ -4,6 +4,7 @@
  * Never: takes what somebody was told, found or said for a rumour; reads over a comma or a quotation mark.
  */
 import type { EventContext } from "./event.ts";
+import { deedBeforeSaying } from "./governorAside.ts";
 import { calledLie, dismissedAsLie } from "./eventLies.ts";
 import {
   BEHIND_REACH,
@@ -59,6 +60,7 @@ export function governorOf(
     feared(items, left, context) ??
     stillToCome(items, left, place.trigger, context) ??
     deedAsSubject(items, place, context) ??
+    deedBeforeSaying(items, place, context) ??
     dreadedDeath(items, place, context) ??
     uncommitted(items, place.trigger, context) ??
     supposedNoun(items, left, place.trigger, context) ??

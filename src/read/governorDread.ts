@@ -5,6 +5,7 @@
  */
 import type { EventContext } from "./event.ts";
 import { quantityOf } from "./eventParties.ts";
+import { behindSaying } from "./governorAside.ts";
 import {
   type EventPlace,
   type Governed,
@@ -34,6 +35,7 @@ export function dreadedDeath(
     stillAhead(items, left, trigger, context) ??
     worriedAbout(items, trigger, context) ??
     worryBehind(items, trigger, context) ??
+    behindSaying(items, trigger, context) ??
     deniedNews(items, left, trigger, context) ??
     turnedBack(items, trigger, context)
   );
