@@ -239,6 +239,9 @@ function predicateAt(
     const isTold = classes.relative[items[at + 1]?.set ?? 0] === 1;
     if (isPast && isTold && classes.of("BE")[item.set] === 1) return -1;
     if (isObject && classes.stop[item.set] === 1 && at > from) return at - 1;
+    // "The news of it OBJECT told |and from| naming the day refrained": the verb is what stands before.
+    const isJoined = classes.and[item.set] === 1 && at > from;
+    if (isObject && isJoined && classes.preposition[items[at + 1]?.set ?? 0] === 1) return at - 1;
     // "The execution of A, a teacher, |is possible|."
     if (isPast && classes.may[item.set] === 1 && endsHere(items, at + 1, context)) return at;
     if (endsWithoutVerb(item, context)) return -1;

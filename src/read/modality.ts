@@ -453,14 +453,28 @@ function preventedBehind(
   classes: ClauseClasses,
 ): { modality: Modality; operator: Item } | null {
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
-  const verb = items.find((item, at) => at > trigger && classes.verbEnd[item.set] === 1);
-  if (verb === undefined) return null;
+  const at = items.findIndex((item, i) => i > trigger && classes.verbEnd[item.set] === 1);
+  const verb = items[at];
+  if (verb === undefined || hasOwnObject(items, trigger, at, classes)) return null;
   if (classes.opposed[verb.set] === 1) return { modality: "hypothetical", operator: verb };
   const isManaged = [trigger - 1, trigger - 2].some(
     (at) => classes.managed[itemOf(items, at)?.set ?? 0] === 1,
   );
   const isNot = classes.prevented[verb.set] === 1 || (isManaged && classes.denied[verb.set] === 1);
   return isNot ? { modality: "negated", operator: verb } : null;
+}
+
+/** "The news of his execution OBJECT they told |and from| naming the day refrained": the verb is of what stands behind the "and". */
+function hasOwnObject(
+  items: readonly Item[],
+  trigger: number,
+  verb: number,
+  { and, object, preposition }: ClauseClasses,
+): boolean {
+  const mark = items.findIndex(({ set }, i) => i > trigger && i < verb && object[set] === 1);
+  if (mark < 0) return false;
+  const joint = items.findIndex(({ set }, i) => i > mark && i < verb && and[set] === 1);
+  return joint >= 0 && preposition[itemOf(items, joint + 1)?.set ?? 0] === 1;
 }
 
 /** "The court the request of his execution rejected": the verb of the clause, where verbs stand last. */
