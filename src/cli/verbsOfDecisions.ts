@@ -40,6 +40,12 @@ export const DECISION_VERBS: readonly Verb[] = [
       ARCHIVE,
       { name: "kind", value: "KIND", about: "such as execution or death-sentence" },
       { name: "modality", value: "WORD", about: "such as happened, at-risk or negated" },
+      {
+        name: "stage",
+        value: "STAGE",
+        about:
+          "the stage of the case that it tells, such as sentence-upheld (see sanad people --help), or none",
+      },
       { name: "number", value: "N", about: "335, 330-340, 335+ (at least), -24 (at most) or none" },
       {
         name: "from",

@@ -2,6 +2,7 @@
  * In: two rosters. Out: pairs that may be one person, each with what its fields say, in columns.
  * Never: keeps a pair whose names speak against it.
  */
+import { makeFloat32s, makeInt32s } from "./columns.ts";
 import { readKeys } from "./blockKeys.ts";
 import {
   compareFields,
@@ -179,9 +180,9 @@ function makeLook(
   needed: Needed,
 ): (looked: Omit<Looked, "needed">, take: () => void) => void {
   const bound = { ...needed, most: 0 };
-  const mostOfB = new Float32Array(right.roster.size).fill(-1);
+  const mostOfB = makeFloat32s(right.roster.size).fill(-1);
   const isSameList = left === right;
-  const seen = new Int32Array(right.roster.size).fill(-1);
+  const seen = makeInt32s(right.roster.size).fill(-1);
   const telling = largestBlock(left.roster.size, TELLING);
   const weak = largestBlock(left.roster.size, WEAK);
   const lookFor = (a: number, take: () => void): void => {
@@ -376,7 +377,7 @@ export function makeComparer(
   work: Work,
   needed: Needed,
 ): (a: number, b: number) => Candidate | null {
-  const mosts = new Float32Array(side.roster.size).fill(-1);
+  const mosts = makeFloat32s(side.roster.size).fill(-1);
   const bound = { ...needed, most: 0 };
   const mostOf = (person: number): number => {
     const before = mosts[person] ?? -1;

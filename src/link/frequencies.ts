@@ -2,6 +2,7 @@
  * In: the people of a list. Out: how likely it is that somebody of it, drawn at random, has a day, an age, a place, a word.
  * Never: says that what was never seen cannot be.
  */
+import { makeFloat64s, makeInt32s } from "./columns.ts";
 import { type Chances, makeChances } from "./chances.ts";
 import type { EventWords } from "./compareNames.ts";
 import type { LinkModel } from "./linkModel.ts";
@@ -297,7 +298,7 @@ function countEvents(roster: Roster, days: Int32Array): Events {
 /** Keys of events as they come, and then how often each of them came. */
 class Run {
   readonly #events: number;
-  #both = new Float64Array(1024);
+  #both: Float64Array = new Float64Array(1024);
   #length = 0;
 
   constructor(events: number) {
@@ -306,7 +307,7 @@ class Run {
 
   add(event: number, key: number): void {
     if (this.#length === this.#both.length) {
-      const larger = new Float64Array(this.#length * 2);
+      const larger = makeFloat64s(this.#length * 2);
       larger.set(this.#both);
       this.#both = larger;
     }
@@ -316,8 +317,8 @@ class Run {
   count(): Columns {
     const both = this.#both.subarray(0, this.#length).sort();
     const starts = new Int32Array(this.#events + 1);
-    const keys = new Int32Array(both.length);
-    const counts = new Int32Array(both.length);
+    const keys = makeInt32s(both.length);
+    const counts = makeInt32s(both.length);
     let length = 0;
     for (let at = 0; at < both.length; at++) {
       const one = both[at] ?? 0;
@@ -358,7 +359,7 @@ export function measureRarity(
   /** A person written in two scripts is counted twice, as the words are. */
   const people = rosters.reduce((sum, { wordStart }) => sum + wordStart.length - 1, 0);
   const counts = countAlike(vocabulary);
-  const rarity = new Float64Array(vocabulary.size);
+  const rarity = makeFloat64s(vocabulary.size);
   for (let word = 0; word < rarity.length; word++) {
     const known = model.spellings.shareOf(vocabulary.texts[word] ?? "");
     rarity[word] = rarityOfCount(counts[word] ?? 0, known, people);

@@ -2,6 +2,7 @@
  * In: the people of a roster. Out: who stands under a key.
  * Never: compares; a key under which too many stand is left to the finer keys beside it.
  */
+import { makeInt32s, makeUint32s } from "./columns.ts";
 import { keys, readKeys } from "./blockKeys.ts";
 import type { Roster } from "./roster.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -22,14 +23,14 @@ const LEAST_UPPER = 16;
 const MOST_UPPER = 22;
 
 export function indexKeys(roster: Roster, vocabulary: Vocabulary): KeyIndex {
-  let allKeys = new Uint32Array(roster.size * 16 + 1024);
-  let allPeople = new Int32Array(allKeys.length);
+  let allKeys = makeUint32s(roster.size * 16 + 1024);
+  let allPeople = makeInt32s(allKeys.length);
   let length = 0;
   for (let person = 0; person < roster.size; person++) {
     readKeys(roster, person, vocabulary, false);
     if (length + keys.count > allKeys.length) {
-      allKeys = larger(allKeys, new Uint32Array(allKeys.length * 2));
-      allPeople = larger(allPeople, new Int32Array(allPeople.length * 2));
+      allKeys = larger(allKeys, makeUint32s(allKeys.length * 2));
+      allPeople = larger(allPeople, makeInt32s(allPeople.length * 2));
     }
     for (let at = 0; at < keys.count; at++) {
       allKeys[length] = keys.values[at] ?? 0;
@@ -48,7 +49,7 @@ function larger<T extends Uint32Array | Int32Array>(from: T, to: T): T {
 function sortKeys(keysIn: Uint32Array, peopleIn: Int32Array): KeyIndex {
   const length = keysIn.length;
   let from: Sorted = { keys: keysIn, people: peopleIn };
-  let to: Sorted = { keys: new Uint32Array(length), people: new Int32Array(length) };
+  let to: Sorted = { keys: makeUint32s(length), people: makeInt32s(length) };
   for (const shift of [0, 16]) {
     const places = new Int32Array(0x10001);
     for (let at = 0; at < length; at++) {
@@ -69,7 +70,7 @@ function sortKeys(keysIn: Uint32Array, peopleIn: Int32Array): KeyIndex {
   }
   const upper = Math.max(LEAST_UPPER, Math.min(MOST_UPPER, Math.floor(Math.log2(length + 1)) - 1));
   const shift = 32 - upper;
-  const starts = new Int32Array((1 << upper) + 1).fill(length);
+  const starts = makeInt32s((1 << upper) + 1).fill(length);
   for (let at = length - 1; at >= 0; at--) starts[(from.keys[at] ?? 0) >>> shift] = at;
   for (let at = starts.length - 2; at >= 0; at--)
     starts[at] = Math.min(starts[at] ?? length, starts[at + 1] ?? length);

@@ -1,3 +1,5 @@
+import { makeFloat64s } from "./columns.ts";
+
 /**
  * A number for each pair of numbers below 2^26, found by open addressing: a map of millions that allocates nothing to look
  * up. Key and value stand side by side, so that a look costs one line of the processor's cache.
@@ -5,7 +7,7 @@
 export class PairTable {
   #size = 0;
   #mask = 0xffff;
-  #slots = new Float64Array(0x20000).fill(-1);
+  #slots: Float64Array = new Float64Array(0x20000).fill(-1);
 
   /** The value of a pair, or -1. */
   get(first: number, second: number): number {
@@ -33,7 +35,7 @@ export class PairTable {
     const before = this.#slots;
     this.#mask = before.length - 1;
     this.#size = 0;
-    this.#slots = new Float64Array(before.length * 2).fill(-1);
+    this.#slots = makeFloat64s(before.length * 2).fill(-1);
     for (let at = 0; at < before.length; at += 2) {
       const key = before[at] ?? -1;
       if (key === -1) continue;

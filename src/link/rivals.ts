@@ -3,6 +3,7 @@
  * where those rows are themselves one person.
  * Never: forces one to one: rows that are one person in their own list stay together.
  */
+import { makeFloat64s, makeInt32s } from "./columns.ts";
 import { comparePair, makeComparer, orderByName, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { CLEARLY } from "./opposition.ts";
@@ -44,9 +45,9 @@ export function weighRivals(
 ): Contested {
   const { length } = pairs;
   const wholes = pairs.bits.slice(0, length).map((bits) => 2 ** Math.min(bits, MOST_BITS));
-  const taken = new Float64Array(length);
-  const most = new Float64Array(length);
-  const rivals = new Int32Array(length).fill(-1);
+  const taken = makeFloat64s(length);
+  const most = makeFloat64s(length);
+  const rivals = makeInt32s(length).fill(-1);
   const mayTake = (own: number, other: number): boolean => {
     const whole = wholes[own] ?? 0;
     const isLost = whole < (1 + (taken[own] ?? 0)) * 2 ** LOST;
@@ -124,8 +125,8 @@ export function weighOpposed(pairs: WeighedPairs, side: Side, work: Work): Conte
         return place;
     return -1;
   };
-  const rivals = new Int32Array(pairs.length).fill(-1);
-  const rivalBits = new Float64Array(pairs.length);
+  const rivals = makeInt32s(pairs.length).fill(-1);
+  const rivalBits = makeFloat64s(pairs.length);
   const bits = pairs.bits.slice(0, pairs.length);
   for (let at = 0; at < pairs.length; at++) {
     const own = bitsAt(at);

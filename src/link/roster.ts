@@ -2,6 +2,7 @@
  * In: the records of a list. Out: its people in columns of numbers, ready to be compared by the million.
  * Never: fills in what a record leaves out.
  */
+import { makeInt16s, makeInt32s, makeUint8s } from "./columns.ts";
 import { dayNumber, swappedGregorian, swappedJalali } from "../base/dayNumbers.ts";
 import type { ListDate, ListRecord } from "../model/listRecord.ts";
 import type { LinkModel } from "./linkModel.ts";
@@ -74,12 +75,12 @@ export const FORMS_SHIFT = 3;
 
 /** Grows as it is filled. */
 class Column {
-  #values = new Int32Array(1024);
+  #values: Int32Array = new Int32Array(1024);
   length = 0;
 
   push(value: number): void {
     if (this.length === this.#values.length) {
-      const larger = new Int32Array(this.length * 2);
+      const larger = makeInt32s(this.length * 2);
       larger.set(this.#values);
       this.#values = larger;
     }
@@ -87,7 +88,9 @@ class Column {
   }
 
   done(): Int32Array {
-    return this.#values.slice(0, this.length);
+    const values = makeInt32s(this.length);
+    values.set(this.#values.subarray(0, this.length));
+    return values;
   }
 }
 
@@ -222,7 +225,7 @@ function joinBound(words: NameWords, { bound, weak }: LinkModel): NameWords {
 }
 
 function readScripts(wordStart: Int32Array, words: Int32Array, vocabulary: Vocabulary): Uint8Array {
-  const isPersian = new Uint8Array(wordStart.length - 1);
+  const isPersian = makeUint8s(wordStart.length - 1);
   for (let form = 0; form < isPersian.length; form++)
     if (vocabulary.isPersian[words[wordStart[form] ?? 0] ?? 0] === true) isPersian[form] = 1;
   return isPersian;
@@ -244,20 +247,20 @@ const NOBODY: readonly NamedPerson[] = [];
 
 function readColumns(records: readonly ListRecord[], recordOf: Int32Array, model: LinkModel) {
   const size = recordOf.length;
-  const column = () => new Int32Array(size).fill(NONE);
+  const column = () => makeInt32s(size).fill(NONE);
   const columns = {
     dayFrom: column(),
     dayTo: column(),
-    ageFrom: new Int16Array(size).fill(-1),
-    ageTo: new Int16Array(size).fill(-1),
-    sex: new Uint8Array(size),
-    town: new Int32Array(size),
-    town2: new Int32Array(size),
-    province: new Int32Array(size),
-    province2: new Int32Array(size),
-    prison: new Int32Array(size),
-    charge: new Int32Array(size),
-    rows: new Int32Array(size * ROW),
+    ageFrom: makeInt16s(size).fill(-1),
+    ageTo: makeInt16s(size).fill(-1),
+    sex: makeUint8s(size),
+    town: makeInt32s(size),
+    town2: makeInt32s(size),
+    province: makeInt32s(size),
+    province2: makeInt32s(size),
+    prison: makeInt32s(size),
+    charge: makeInt32s(size),
+    rows: makeInt32s(size * ROW),
   };
   const { rows } = columns;
   const datesOf = makeDayReader();

@@ -2,6 +2,7 @@
  * In: two large lists, and threads beside this one that read the same memory. Out: their pairs, weighed by all of them.
  * Never: gives other pairs, or another order, than one thread alone; waits for a thread that is gone.
  */
+import { shareColumn } from "./columns.ts";
 import { makeWeigher, type Needed, orderByName, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import { countFrequencies } from "./frequencies.ts";
@@ -73,46 +74,38 @@ export function shareSides(left: Side, right: Side): readonly [Side, Side] {
 }
 
 export function shareIndex({ keys, people, starts, shift }: KeyIndex): KeyIndex {
-  return { keys: share(keys), people: share(people), starts: share(starts), shift };
+  return {
+    keys: shareColumn(keys),
+    people: shareColumn(people),
+    starts: shareColumn(starts),
+    shift,
+  };
 }
 
 function shareRoster(roster: Roster): Roster {
   return {
     size: roster.size,
     records: roster.records,
-    recordOf: share(roster.recordOf),
-    formStart: share(roster.formStart),
-    wordStart: share(roster.wordStart),
-    words: share(roster.words),
-    isPersian: share(roster.isPersian),
-    fatherStart: share(roster.fatherStart),
-    fatherWords: share(roster.fatherWords),
-    dayFrom: share(roster.dayFrom),
-    dayTo: share(roster.dayTo),
-    ageFrom: share(roster.ageFrom),
-    ageTo: share(roster.ageTo),
-    sex: share(roster.sex),
-    town: share(roster.town),
-    town2: share(roster.town2),
-    province: share(roster.province),
-    province2: share(roster.province2),
-    prison: share(roster.prison),
-    charge: share(roster.charge),
-    rows: share(roster.rows),
+    recordOf: shareColumn(roster.recordOf),
+    formStart: shareColumn(roster.formStart),
+    wordStart: shareColumn(roster.wordStart),
+    words: shareColumn(roster.words),
+    isPersian: shareColumn(roster.isPersian),
+    fatherStart: shareColumn(roster.fatherStart),
+    fatherWords: shareColumn(roster.fatherWords),
+    dayFrom: shareColumn(roster.dayFrom),
+    dayTo: shareColumn(roster.dayTo),
+    ageFrom: shareColumn(roster.ageFrom),
+    ageTo: shareColumn(roster.ageTo),
+    sex: shareColumn(roster.sex),
+    town: shareColumn(roster.town),
+    town2: shareColumn(roster.town2),
+    province: shareColumn(roster.province),
+    province2: shareColumn(roster.province2),
+    prison: shareColumn(roster.prison),
+    charge: shareColumn(roster.charge),
+    rows: shareColumn(roster.rows),
   };
-}
-
-type Column = Int32Array | Uint32Array | Int16Array | Uint8Array | Float64Array;
-
-function share<T extends Column>(column: T): T;
-function share(column: Column): Column {
-  const memory = new SharedArrayBuffer(column.byteLength);
-  new Uint8Array(memory).set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
-  if (column instanceof Int32Array) return new Int32Array(memory);
-  if (column instanceof Uint32Array) return new Uint32Array(memory);
-  if (column instanceof Int16Array) return new Int16Array(memory);
-  if (column instanceof Float64Array) return new Float64Array(memory);
-  return new Uint8Array(memory);
 }
 
 /** What threads need of two lists whose columns are shared. */
@@ -126,7 +119,7 @@ export function describeLists(
     left: { ...left.roster, records: [] },
     right: { ...right.roster, records: [] },
     index,
-    order: share(orderByName(left.roster, vocabulary)),
+    order: shareColumn(orderByName(left.roster, vocabulary)),
     texts: vocabulary.texts.slice(),
     houses: vocabulary.houses.slice(),
     counts: vocabulary.counts.slice(),
@@ -147,7 +140,7 @@ export function weighTogether(
   const turns = new Int32Array(new SharedArrayBuffer(8));
   const { rarity, start, model } = work;
   const { calibration } = model.weights;
-  threads.weigh({ rarity: share(rarity), costs, calibration, start, needed, turns });
+  threads.weigh({ rarity: shareColumn(rarity), costs, calibration, start, needed, turns });
   const parts = new Map<number, Pick<WeighedPairs, "length" | "a" | "b" | "bits">>();
   const weigh = makeWeigher(left, right, index, work, needed);
   const count = partsOf(left.roster);

@@ -1,3 +1,4 @@
+import { makeFloat64s, makeInt32s } from "./columns.ts";
 /**
  * In: pairs of people with their odds. Out: the same in columns, a few bytes a pair: there may be millions.
  * Never: holds what a pair was weighed by; that is compared again when somebody asks.
@@ -6,9 +7,9 @@
 /** Pairs by place: a person of each side, and calibrated bits. */
 export class WeighedPairs {
   length = 0;
-  a = new Int32Array(1024);
-  b = new Int32Array(1024);
-  bits = new Float64Array(1024);
+  a: Int32Array = new Int32Array(1024);
+  b: Int32Array = new Int32Array(1024);
+  bits: Float64Array = new Float64Array(1024);
 
   add(a: number, b: number, bits: number): void {
     if (this.length === this.a.length) this.#grow();
@@ -28,7 +29,7 @@ export class WeighedPairs {
 
   /** The same pairs by their left sides; those of one person stay in their order. */
   sortByA(size: number): WeighedPairs {
-    const next = new Int32Array(size + 1);
+    const next = makeInt32s(size + 1);
     for (let at = 0; at < this.length; at++) {
       const behind = (this.a[at] ?? 0) + 1;
       next[behind] = (next[behind] ?? 0) + 1;
@@ -36,9 +37,9 @@ export class WeighedPairs {
     for (let person = 0; person < size; person++)
       next[person + 1] = (next[person + 1] ?? 0) + (next[person] ?? 0);
     const sorted = new WeighedPairs();
-    sorted.a = new Int32Array(this.length);
-    sorted.b = new Int32Array(this.length);
-    sorted.bits = new Float64Array(this.length);
+    sorted.a = makeInt32s(this.length);
+    sorted.b = makeInt32s(this.length);
+    sorted.bits = makeFloat64s(this.length);
     sorted.length = this.length;
     for (let at = 0; at < this.length; at++) {
       const a = this.a[at] ?? 0;
@@ -54,9 +55,9 @@ export class WeighedPairs {
   #grow(): void {
     const [a, b, bits] = [this.a, this.b, this.bits];
     const room = Math.max(1024, a.length * 2);
-    this.a = new Int32Array(room);
-    this.b = new Int32Array(room);
-    this.bits = new Float64Array(room);
+    this.a = makeInt32s(room);
+    this.b = makeInt32s(room);
+    this.bits = makeFloat64s(room);
     this.a.set(a);
     this.b.set(b);
     this.bits.set(bits);
@@ -75,8 +76,8 @@ export type Contested = {
 export function leaveUncontested({ bits, length }: WeighedPairs): Contested {
   return {
     bits,
-    rivalBits: new Float64Array(length),
-    rivals: new Int32Array(length).fill(-1),
+    rivalBits: makeFloat64s(length),
+    rivals: makeInt32s(length).fill(-1),
   };
 }
 
@@ -90,13 +91,13 @@ export function placesByRow(
   size: number,
   least: number,
 ): PlacesByRow {
-  const starts = new Int32Array(size + 1);
+  const starts = makeInt32s(size + 1);
   const isKept = (at: number) => (bits[at] ?? -Infinity) >= least;
   for (let at = 0; at < length; at++)
     if (isKept(at)) starts[(rows[at] ?? 0) + 1] = (starts[(rows[at] ?? 0) + 1] ?? 0) + 1;
   for (let row = 0; row < size; row++)
     starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
-  const places = new Int32Array(starts[size] ?? 0);
+  const places = makeInt32s(starts[size] ?? 0);
   const next = starts.slice();
   for (let at = 0; at < length; at++) {
     if (!isKept(at)) continue;

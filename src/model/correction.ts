@@ -11,6 +11,8 @@ import {
 export type Correction = {
   readonly kind?: ClaimKind;
   readonly modality?: Modality;
+  /** A stage of the case, by its id in the country pack; null is none. */
+  readonly stage?: string | null;
   /** Bounds; null is unbounded. A number of null takes the number away. */
   readonly number?: { readonly min: number | null; readonly max: number | null } | null;
   /** Days; null is open. A period of null takes the period away. */
@@ -24,17 +26,42 @@ export type Correction = {
 
 /** The claim as the correction has it. Its words and their place stay those of the report. */
 export function correctClaim(claim: Claim, correction: Correction): Claim {
-  const { kind, modality, number, period, places, persons, source } = correction;
+  const { kind, modality, stage, number, period, places, persons, source } = correction;
+  const isOther = kind !== undefined && kind !== claim.kind;
   return {
     ...claim,
     kind: kind ?? claim.kind,
     modality: modality ?? claim.modality,
+    // What stage was read belongs to the kind that was read.
+    stage: stage === undefined ? (isOther ? null : claim.stage) : stage,
     quantity: number === undefined ? claim.quantity : quantityOf(claim, number),
     period: period === undefined ? claim.period : periodOf(claim, period),
     places: places === undefined ? claim.places : places.map((words) => placeOf(claim, words)),
-    persons: persons === undefined ? claim.persons : persons.map((name) => personOf(claim, name)),
+    persons: personsOf(isOther ? withRolesOf(claim, kind) : claim, persons),
     attribution: source === undefined ? claim.attribution : chainOf(claim, source),
   };
+}
+
+/**
+ * Roles that are another one in a claim of another kind: whoever is sentenced to death, or is at risk of it, is the victim of the
+ * execution. Who was sentenced for a killing is not its victim.
+ */
+const VICTIMS_OF: ReadonlyMap<ClaimKind, readonly PersonRole[]> = new Map([
+  ["execution", ["convicted", "at-risk"]],
+  ["killing", ["at-risk"]],
+  ["death-in-custody", ["at-risk"]],
+]);
+
+function withRolesOf(claim: Claim, kind: ClaimKind): Claim {
+  const victims = VICTIMS_OF.get(kind) ?? [];
+  const persons = claim.persons.map((person) =>
+    victims.includes(person.role) ? { ...person, role: "victim" as const } : person,
+  );
+  return { ...claim, persons };
+}
+
+function personsOf(claim: Claim, persons: readonly string[] | undefined): Claim["persons"] {
+  return persons === undefined ? claim.persons : persons.map((name) => personOf(claim, name));
 }
 
 function quantityOf(

@@ -165,6 +165,25 @@ test("a confirmation goes to no namesake of the same report, and is told where i
   });
 });
 
+test("an execution that was read as a sentence is put right in the case, and a stage by itself", async () => {
+  await inArchive(async (session) => {
+    await add(session, "3", "Kaveh Nikpour, 30, was sentenced to death in Shiraz.");
+    await relink(session);
+    const claimOf = async () =>
+      (await find(session, "Nikpour")).mentions[0]?.claims[0]?.claim ?? "";
+    const put = async (typed: Parameters<typeof correct>[2]["typed"]) => {
+      await correct(session, await claimOf(), { ...told(), typed });
+      await relink(session);
+      return stages(session);
+    };
+    assert.deepEqual(await stages(session), ["Kaveh Nikpour 1 sentenced-death"]);
+    assert.deepEqual(await put({ stage: "sc-upheld" }), ["Kaveh Nikpour 1 sc-upheld"]);
+    const days = { from: "2025-02-16", to: "2025-02-16" };
+    assert.deepEqual(await put({ kind: "execution", ...days }), ["Kaveh Nikpour 1 executed"]);
+    await assert.rejects(put({ stage: "hanged-twice" }), { code: "input-refused" });
+  });
+});
+
 test("a decision whose naming says another day acts no more, is told and open again; a life stays confirmed", async () => {
   await inArchive(async (session) => {
     await add(session, "3", "Kaveh Nikpour, 30, was hanged on 20 November 2025 in Shiraz.");

@@ -15,6 +15,7 @@ import { CLAIM_KINDS, MODALITIES, PERSON_ROLES } from "../../model/claim.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
+import { stageNames } from "../../flow/archive/people/index.ts";
 import { correctionLines } from "../print/printCorrection.ts";
 import { clean } from "../print/screenText.ts";
 import type { CliWords } from "../words/cliWords.ts";
@@ -115,6 +116,7 @@ function inWords(doubt: CorrectionDoubt, words: CliWords): CorrectionDoubt {
 const CORRECTED = [
   "kind",
   "modality",
+  "stage",
   "number",
   "from",
   "to",
@@ -123,14 +125,16 @@ const CORRECTED = [
   "source",
 ] as const satisfies readonly (keyof TypedCorrection)[];
 
-/** Kinds and modalities may be given by their word in the language of the terminal. */
+/** Kinds, modalities and stages may be given by their word in the language of the terminal. */
 function inCodes(typed: TypedCorrection, words: CliWords): TypedCorrection {
   const kind = CLAIM_KINDS.find((code) => words.kind(code) === typed.kind);
   const modality = MODALITIES.find((code) => words.modality(code) === typed.modality);
+  const [stage] = stageNames(words.language).find(([, name]) => name === typed.stage) ?? [];
   return {
     ...typed,
     ...(kind === undefined ? {} : { kind }),
     ...(modality === undefined ? {} : { modality }),
+    ...(stage === undefined ? {} : { stage }),
     ...(typed.person === undefined ? {} : { person: rolesInCodes(typed.person, words) }),
   };
 }

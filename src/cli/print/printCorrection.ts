@@ -1,3 +1,4 @@
+import { nameStage } from "../../flow/archive/people/index.ts";
 import type { Claim } from "../../model/claim.ts";
 import { type Correction, correctClaim } from "../../model/correction.ts";
 import type { CliWords, CorrectedField } from "../words/cliWords.ts";
@@ -9,15 +10,20 @@ export function correctionLines(
   words: CliWords,
 ): readonly string[] {
   const now = correctClaim(claim, correction);
-  return FIELDS.filter((field) => correction[field] !== undefined).map((field) => {
-    const [read, put] = [claim, now].map((one) => valueOf(one, field, words, one === now));
-    return words.correctedField(field, read ?? "", put ?? "");
+  return FIELDS.flatMap((field) => {
+    const [read = "", put = ""] = [claim, now].map((one) =>
+      valueOf(one, field, words, one === now),
+    );
+    // Another kind has other roles and another stage.
+    const isPut = correction[field] !== undefined || (FOLLOWING.has(field) && read !== put);
+    return isPut ? [words.correctedField(field, read, put)] : [];
   });
 }
 
 const FIELDS: readonly CorrectedField[] = [
   "kind",
   "modality",
+  "stage",
   "number",
   "period",
   "places",
@@ -25,12 +31,16 @@ const FIELDS: readonly CorrectedField[] = [
   "source",
 ];
 
+const FOLLOWING: ReadonlySet<CorrectedField> = new Set(["stage", "persons"]);
+
 function valueOf(claim: Claim, field: CorrectedField, words: CliWords, isPut: boolean): string {
   switch (field) {
     case "kind":
       return words.kind(claim.kind);
     case "modality":
       return words.modality(claim.modality);
+    case "stage":
+      return claim.stage === null ? "–" : nameStage(claim.stage, words.language);
     case "number":
       return claim.quantity === null ? "–" : words.quantity(claim.quantity, (id) => id);
     case "period":

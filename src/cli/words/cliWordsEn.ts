@@ -33,6 +33,7 @@ const LANGUAGE_NAMES: Readonly<Record<string, string>> = {
 const CORRECTED_FIELDS: Readonly<Record<CorrectedField, string>> = {
   kind: "kind",
   modality: "modality",
+  stage: "stage of the case",
   number: "number",
   period: "when",
   places: "where",

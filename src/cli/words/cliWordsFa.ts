@@ -25,6 +25,7 @@ const { number } = persian;
 const CORRECTED_FIELDS: Readonly<Record<CorrectedField, string>> = {
   kind: "نوع",
   modality: "وجه",
+  stage: "مرحلهٔ پرونده",
   number: "شمار",
   period: "زمان",
   places: "مکان",

@@ -234,6 +234,8 @@ export const VERBS_FA: Readonly<Record<string, VerbWords>> = {
     options: {
       kind: "مانند execution یا «اعدام»",
       modality: "مانند happened، at-risk، negated یا واژهٔ فارسی آن",
+      stage:
+        "مرحله‌ای از پرونده که بازگو می‌شود، مانند sentence-upheld (sanad people --help همه را می‌آورد)، یا none",
       number: "335، 330-340، 335+ (دست‌کم)، -24 (حداکثر) یا none",
       from: "نخستین روزی که شاید بوده باشد",
       to: "آخرین روزی که شاید بوده باشد",

@@ -5,11 +5,13 @@ import { foldForSearch } from "../../base/foldForSearch.ts";
 import { type Claim, CLAIM_KINDS, MODALITIES, PERSON_ROLES } from "../../model/claim.ts";
 import { type Correction, correctClaim, roleWritten } from "../../model/correction.ts";
 import { dayTyped } from "../dayTyped.ts";
+import { stageNames } from "./people/peoplePack.ts";
 
 /** Fields as they are typed; what is left out stays. "none" takes a value away. */
 export type TypedCorrection = {
   readonly kind?: string;
   readonly modality?: string;
+  readonly stage?: string;
   readonly number?: string;
   readonly from?: string;
   readonly to?: string;
@@ -26,11 +28,12 @@ export function readCorrection(
   standing: Correction | null,
   typed: TypedCorrection,
 ): Correction {
-  const { kind, modality, number, place, person, source } = typed;
+  const { kind, modality, stage, number, place, person, source } = typed;
   const correction: Correction = {
-    ...standing,
+    ...(kind === undefined ? standing : withoutStage(standing)),
     ...(kind === undefined ? {} : { kind: oneOf("kind", kind, CLAIM_KINDS) }),
     ...(modality === undefined ? {} : { modality: oneOf("modality", modality, MODALITIES) }),
+    ...(stage === undefined ? {} : { stage: readStage(stage) }),
     ...(number === undefined ? {} : { number: readNumber(number) }),
     ...periodOf(claim, standing, typed),
     ...(place === undefined ? {} : { places: listed(place) }),
@@ -43,6 +46,12 @@ export function readCorrection(
   return correction;
 }
 
+/** Another kind leaves no stage that was put for the one before. */
+function withoutStage(standing: Correction | null): Correction {
+  const { stage: _, ...others } = standing ?? {};
+  return others;
+}
+
 function same(one: Claim, other: Claim): boolean {
   return canonicalJson(one as unknown as Json) === canonicalJson(other as unknown as Json);
 }
@@ -51,6 +60,12 @@ function oneOf<Value extends string>(name: string, value: string, known: readonl
   const found = known.find((one) => one === value);
   if (found !== undefined) return found;
   throw new Failure("input-refused", `--${name} must be one of ${known.join(", ")}`);
+}
+
+function readStage(id: string): string | null {
+  if (id === NONE) return null;
+  const ids = stageNames("en").map(([known]) => known);
+  return oneOf("stage", id, ids);
 }
 
 /** `335`, `330-340`, `335+` (at least), `-24` (at most), `none`; digits of any script. */

@@ -44,7 +44,7 @@ export function stageNames(
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 22;
+const LINKING = 23;
 
 let loaded: PeoplePack | null = null;
 
