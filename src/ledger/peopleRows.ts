@@ -108,13 +108,33 @@ export function searchedNames(names: readonly string[]): string {
   return `${words.join(" ")} ${keys.join(" ")} `;
 }
 
-/** People as they stand, those at the highest risk first and the dead last; with words, those whose names are most like them. */
+/**
+ * People as they stand, those who are told dead and to live first, then those at the highest risk, the dead last; with words, those
+ * whose names are most like them.
+ */
 export async function listPeople(
+  archive: Archive,
+  filter: PeopleFilter,
+): Promise<readonly FoundPerson[]> {
+  const isWhole = filter.words === null && filter.riskFrom === null && filter.isDisputed !== true;
+  if (!isWhole) return findPeople(archive, filter);
+  const disputed = await findPeople(archive, filter, IS_DOUBTED);
+  const limit = filter.limit - disputed.length;
+  if (limit <= 0) return disputed;
+  return [
+    ...disputed,
+    ...(await findPeople(archive, { ...filter, limit }, sql`${IS_DOUBTED} is not true`)),
+  ];
+}
+
+async function findPeople(
   { database, workspace }: Archive,
   filter: PeopleFilter,
+  part: RawBuilder<unknown> | null = null,
 ): Promise<readonly FoundPerson[]> {
   const folded = foldForSearch(filter.words ?? "");
   const where = [
+    part,
     folded === ""
       ? null
       : sql`(${folded} <% folded or (${sql.join(keysOf(filter.words ?? ""), sql` and `)}))`,

@@ -52,6 +52,7 @@ const REPORTS = {
     "2025-06-13",
     "The judiciary denied that Behrouz Nikfarman, 41, had been executed in Adelabad Prison in Shiraz.",
   ],
+  sentenced: ["2025-07-20", "Siamak Torkashi, 29, was sentenced to death in Ahvaz."],
   arrested: [
     "2025-07-20",
     "Kamran Dalirian, 51, son of Yadollah, was arrested in Ahvaz on 18 July 2025.",
@@ -171,6 +172,18 @@ test("a life that is confirmed is not carried to another man's death, nor a late
     await mergePeople(session, ids, TOLD);
     await linkPeople(archive, { isAll: false, step: () => undefined });
     assert.equal(await lowOf(session), "0 0 0");
+  });
+});
+
+test("people are listed with those first whose death is disputed, then who is in danger, the dead last", async () => {
+  await inArchive(async (session) => {
+    await add(session, "hanged", "alive", "five", "sentenced");
+    const namesOf = async (limit: number) =>
+      (await listPeople(session.archive, { ...ALL, limit })).map(({ name }) => name);
+    const names = ["Kamran Dalirian", "Siamak Torkashi", "Behrouz Nikfarman"];
+    assert.deepEqual(await namesOf(100), names);
+    assert.deepEqual(await namesOf(2), names.slice(0, 2));
+    assert.deepEqual(await namesOf(1), names.slice(0, 1));
   });
 });
 

@@ -9,6 +9,7 @@ import {
   receiveMessageOnPort,
   type Worker,
 } from "node:worker_threads";
+import { setFlagsFromString } from "node:v8";
 import { PARTS_WEIGHED, type Threads, type WeighedPart } from "../../link/weighTogether.ts";
 import { startThread } from "../startThread.ts";
 import type { MatchMessage } from "./matchThread.ts";
@@ -16,6 +17,8 @@ import type { MatchMessage } from "./matchThread.ts";
 const MOST_THREADS = 3;
 /** Heap of a thread; the lists stand outside of it. */
 const HEAP_MB = 1024;
+/** Room for what lives shortly: what is weighed lives no longer than its pair. */
+const YOUNG_MB = 32;
 /** A part takes a second at most; a thread that gives none for so long is gone. */
 const SILENT_MS = 30_000;
 
@@ -34,8 +37,12 @@ export function makeMatchThreads(from = MANY): Threads | undefined {
   return {
     from,
     begin(lists) {
+      setFlagsFromString(`--min-semi-space-size=${YOUNG_MB}`);
       const made = Array.from({ length: count }, () => ({
-        worker: startThread("./matchThread", import.meta.url, { maxOldGenerationSizeMb: HEAP_MB }),
+        worker: startThread("./matchThread", import.meta.url, {
+          maxOldGenerationSizeMb: HEAP_MB,
+          maxYoungGenerationSizeMb: 3 * YOUNG_MB,
+        }),
         channel: new MessageChannel(),
       }));
       for (const { worker, channel } of made) {

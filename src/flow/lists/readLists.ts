@@ -4,6 +4,7 @@
  */
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import type { Worker } from "node:worker_threads";
 import { unpackRecords } from "../../lists/recordColumns.ts";
 import { STDIN } from "../inputPaths.ts";
@@ -16,6 +17,12 @@ const LARGE = 8 * 1024 * 1024;
 /** Heap of a thread; a list that needs more is read here. */
 const HEAP_MB = 2048;
 
+/**
+ * By how much the heap may grow until all of it is looked through again: records stay, so that looking finds little, and the machine
+ * code of what is made anew at each call is forgotten with it.
+ */
+const GROWTH_PERCENT = 300;
+
 /** Reads lists; `onList` is told of each before it is waited for. */
 export async function readLists(
   paths: readonly string[],
@@ -26,6 +33,7 @@ export async function readLists(
 ): Promise<readonly ListFile[]> {
   const [, second = STDIN] = paths;
   const isShared = paths.length === 2 && (await areLarge(paths, large)) && canHelp(hints);
+  if (isShared) setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
   const beside = isShared ? readBeside(second, hints) : null;
   try {
     const lists: ListFile[] = [];

@@ -480,7 +480,7 @@ function stageClaims(mentions: readonly StoredMention[]): readonly StageClaim[] 
   );
 }
 
-/** The name of each script that most documents use, the fuller one of two. */
+/** The name of each script that most documents use; of several the one of most words, then the one that was told first. */
 function namesOf(mentions: readonly StoredMention[]): {
   readonly latin: string | null;
   readonly persian: string | null;
@@ -496,7 +496,7 @@ function namesOf(mentions: readonly StoredMention[]): {
       counts.delete(name);
     }
     const sorted = [...counts].sort(
-      (a, b) => b[1] - a[1] || b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1),
+      ([a, timesA], [b, timesB]) => timesB - timesA || countWords(b) - countWords(a),
     );
     return sorted[0]?.[0] ?? null;
   };
@@ -504,6 +504,10 @@ function namesOf(mentions: readonly StoredMention[]): {
     latin: commonest(mentions.map(({ body }) => (body.written ?? body.record).name)),
     persian: commonest(mentions.map(({ body }) => (body.written ?? body.record).nameFa)),
   };
+}
+
+function countWords(name: string): number {
+  return name.split(" ").length;
 }
 
 function isDay(day: string | null): day is string {
