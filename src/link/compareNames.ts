@@ -377,7 +377,7 @@ function findAgreements(
         addAgreement(cost, common - other, 1 << i, 1 << j, weights);
       }
       if (!canJoin) continue;
-      if (j + 1 < m && vocabulary.mayJoin(x, y, b.words[b.from + j + 1] ?? 0)) {
+      if (j + 1 < m && mayBeJoined(x, y, b.words[b.from + j + 1] ?? 0, vocabulary)) {
         const next = b.words[b.from + j + 1] ?? 0;
         const joined = vocabulary.cost(x, vocabulary.join(y, next));
         if (joined < KNOWN_DIFFERENT) {
@@ -385,7 +385,7 @@ function findAgreements(
           addAgreement(joined, Math.min(rarityOf(rarity, x), both), 1 << i, 3 << j, weights);
         }
       }
-      if (i + 1 < n && vocabulary.mayJoin(y, x, a.words[a.from + i + 1] ?? 0)) {
+      if (i + 1 < n && mayBeJoined(y, x, a.words[a.from + i + 1] ?? 0, vocabulary)) {
         const next = a.words[a.from + i + 1] ?? 0;
         const joined = vocabulary.cost(vocabulary.join(x, next), y);
         if (joined < KNOWN_DIFFERENT) {
@@ -395,6 +395,10 @@ function findAgreements(
       }
     }
   }
+}
+
+function mayBeJoined(whole: number, a: number, b: number, vocabulary: Vocabulary): boolean {
+  return vocabulary.mayJoin(whole, a, b) && !vocabulary.areFarJoined(whole, a, b);
 }
 
 /** "Karimpour-Azar" and «کریم‌پورآذر»: surnames of two words that are parted elsewhere. */

@@ -79,6 +79,11 @@ export class Vocabulary {
   house = NO_HOUSE;
   /** By which house each word was read. */
   readonly houses: number[] = [];
+  /** Some word is read otherwise by the house of its list. */
+  #isAnyOtherwise = false;
+  /** Of each skeleton the consonants, and the first and the last of them, as they stand among the facts of words. */
+  readonly #skeletonMasks: number[] = [];
+  readonly #skeletonEnds: number[] = [];
   readonly #otherSounds: (Uint8Array | null)[] = [];
   readonly #byText = new Map<string, number>();
   readonly #bySkeleton = new Map<string, number>();
@@ -140,6 +145,7 @@ export class Vocabulary {
     const isRead = isOfHouse && named === null;
     const otherwise = isRead ? letters.soundsOf(text, false, this.house) : sounds;
     const other = otherwise === sounds ? null : otherwise;
+    if (other !== null) this.#isAnyOtherwise = true;
     this.#otherSounds.push(other === null ? null : encodeSounds(other));
     this.otherSkeletonIds.push(
       other === null ? 0 : this.#skeletonNumber(letters.skeletonOf(other)),
@@ -183,13 +189,9 @@ export class Vocabulary {
       larger.set(this.#facts);
       this.#facts = larger;
     }
-    let mask = 0;
-    for (let at = 0; at < skeleton.length; at++) mask |= 1 << (skeleton.charCodeAt(at) & 31);
-    const last = skeleton.length - 1;
     const at = word * FACTS;
-    this.#facts[at + MASK] = mask;
-    this.#facts[at + ENDS] =
-      last < 1 ? 0 : (skeleton.charCodeAt(0) << 8) | skeleton.charCodeAt(last);
+    this.#facts[at + MASK] = maskOf(skeleton);
+    this.#facts[at + ENDS] = endsOf(skeleton);
     this.#facts[at + SOUNDED] = this.soundsOf(word).length;
     this.#facts[at + KINDS] =
       (this.texts[word]?.length === 1 ? LETTER : 0) |
@@ -236,6 +238,8 @@ export class Vocabulary {
     const number = this.#bySkeleton.size;
     this.#bySkeleton.set(skeleton, number);
     this.skeletonKeys.push(hashText(skeleton));
+    this.#skeletonMasks.push(maskOf(skeleton));
+    this.#skeletonEnds.push(endsOf(skeleton));
     this.begins.push(((skeleton.charCodeAt(0) || 0) << 8) | (skeleton.charCodeAt(1) || 0));
     return number;
   }
@@ -317,15 +321,25 @@ export class Vocabulary {
     const facts = this.#facts;
     const [x, y] = [a * FACTS, b * FACTS];
     if ((((facts[x + KINDS] ?? 0) | (facts[y + KINDS] ?? 0)) & OTHERWISE) !== 0) return false;
-    /** One slip does not change both the first and the last consonant. */
-    const endsA = facts[x + ENDS] ?? 0;
-    const endsB = facts[y + ENDS] ?? 0;
-    if (endsA !== 0 && endsB !== 0 && endsA >> 8 !== endsB >> 8 && (endsA & 255) !== (endsB & 255))
-      return true;
-    const maskA = facts[x + MASK] ?? 0;
-    const maskB = facts[y + MASK] ?? 0;
-    const common = maskA & maskB;
-    return common !== maskA && common !== maskB && countBits(maskA ^ maskB) > SKELETON_REACH;
+    return areSkeletonsFar(
+      facts[x + ENDS] ?? 0,
+      facts[x + MASK] ?? 0,
+      facts[y + ENDS] ?? 0,
+      facts[y + MASK] ?? 0,
+    );
+  }
+
+  /** As areFar of a word and two others written as one, while these are no word yet: most never become one. */
+  areFarJoined(word: number, a: number, b: number): boolean {
+    if (this.#isAnyOtherwise || this.house !== NO_HOUSE) return false;
+    const at = word * FACTS;
+    const skeleton = this.joinedSkeleton(a, b);
+    return areSkeletonsFar(
+      this.#facts[at + ENDS] ?? 0,
+      this.#facts[at + MASK] ?? 0,
+      this.#skeletonEnds[skeleton] ?? 0,
+      this.#skeletonMasks[skeleton] ?? 0,
+    );
   }
 
   /** Bits that speak against two words being spellings of one; Infinity for words that are not alike. */
@@ -486,6 +500,25 @@ export class Vocabulary {
     this.#others.set(word, others);
     return others;
   }
+}
+
+function maskOf(skeleton: string): number {
+  let mask = 0;
+  for (let at = 0; at < skeleton.length; at++) mask |= 1 << (skeleton.charCodeAt(at) & 31);
+  return mask;
+}
+
+function endsOf(skeleton: string): number {
+  const last = skeleton.length - 1;
+  return last < 1 ? 0 : (skeleton.charCodeAt(0) << 8) | skeleton.charCodeAt(last);
+}
+
+function areSkeletonsFar(endsA: number, maskA: number, endsB: number, maskB: number): boolean {
+  /** One slip does not change both the first and the last consonant. */
+  if (endsA !== 0 && endsB !== 0 && endsA >> 8 !== endsB >> 8 && (endsA & 255) !== (endsB & 255))
+    return true;
+  const common = maskA & maskB;
+  return common !== maskA && common !== maskB && countBits(maskA ^ maskB) > SKELETON_REACH;
 }
 
 function countBits(mask: number): number {
