@@ -35,12 +35,11 @@ function bondBehind({ to, person }: NameMatch, words: Words): string | null {
     const noun = words.pack.isVerbFinal
       ? ownedFinal(at, at + BEHIND, words)
       : owned(at, at + BEHIND, words);
-    // "A and B, |their lawyer, C|, said": of who follows.
     const next = noun === null ? -1 : words.tokens.form.indexOf(noun, at) + 1;
-    if (
-      noun !== null &&
-      !isCapital(words.tokens, words.tokens.form[next] === "," ? next + 1 : next)
-    )
+    // "A, |her family| said": the noun ends the aside; "A and B, |their lawyer, C|, said": of who follows.
+    const mark = words.tokens.form[next] ?? "";
+    const isEnd = words.pack.isVerbFinal || mark === "," || words.pack.wordsIn("ANDW").has(mark);
+    if (noun !== null && isEnd && !isCapital(words.tokens, mark === "," ? next + 1 : next))
       return noun;
   }
   return null;

@@ -303,8 +303,10 @@ function agreesWith(
     LIVED[draft.kind]?.has(kind) === true ||
     (kind === "stay" && tie === "identified" && stayedBefore.has(name));
   return persons.every(({ name }) => {
-    if (allowed !== undefined && !isTied && speakers.has(name)) return false;
     const kinds = kindsByName.get(name);
+    // "A and B were sentenced to death. “We are innocent,” A and B said": speaking or not.
+    const isSentenced = kinds?.has("death-sentence") === true;
+    if (allowed !== undefined && !isTied && !isSentenced && speakers.has(name)) return false;
     // "Two men were sentenced to death. A and B, their lawyers, said …": of whom nothing is told but what they say.
     if (kinds === undefined) return isTied || !speakers.has(name);
     if (allowed === undefined) return ![...kinds].some((kind) => kind === "killing");

@@ -21,8 +21,8 @@ const BEFORE: ReadonlySet<ClaimKind> = new Set([
 ]);
 /** Of whom these are told, no sentence is upheld. */
 const KILLED: ReadonlySet<ClaimKind> = new Set(["killing", "death-in-custody"]);
-/** So many sentences back. */
-const REACH = 2;
+/** The sentence before, or its own: what stands between may tell of another ruling. */
+const REACH = 1;
 
 type Words = Pick<DraftContext, "tokens" | "pack" | "names" | "readings" | "classes">;
 
@@ -71,10 +71,14 @@ function agrees(draft: Draft, count: number, words: DraftContext): boolean {
   if (at < 0 || next === undefined) return false;
   if (next.group?.type === "pronoun")
     return isForm(next, "PRONSG", words) ? count === 1 : isForm(next, "REFPL", words) && count > 1;
-  const own = pack.wordsIn("RULINGADJW");
-  const isPlainWord = words.classes.of("LOWER", "ADJ", "CAP", "NAME")[next.set] === 1;
-  return !isPlainWord || tokens.form.slice(next.from, next.to).some((form) => own.has(form));
+  if (tokens.form.slice(next.from, next.to).some((form) => pack.wordsIn("RULINGADJW").has(form)))
+    return true;
+  // "The ruling |of acquittal| was upheld": any other noun says which ruling it is.
+  return next.from === draft.anchor || words.classes.of(...BEHIND_RULING)[next.set] === 1;
 }
+
+/** What stands behind "the ruling" and says nothing of which it is. */
+const BEHIND_RULING = ["PREP", "BY", "TO", "TIME", "ADV", "OBJECT", "PLACE", "COMMA"];
 
 function itemsOf({ sentence, range }: Draft, { readings }: Words): readonly Item[] {
   return (readings[sentence]?.items ?? []).filter(
@@ -109,6 +113,8 @@ function sentencedBefore(
       : own.length === names.size && own.every(({ name }) => names.has(name.name));
   };
   if (!near.every(isOf)) return [];
+  const other = words.pack.wordsIn("RULINGOTHERW");
+  if (words.tokens.form.slice(last.anchor, draft.anchor).some((form) => other.has(form))) return [];
   if (last.modality === "negated" || last.modality === "hypothetical") return [];
   const killed = new Set(
     near.flatMap(({ kind, persons }) =>
