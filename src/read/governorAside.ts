@@ -17,6 +17,7 @@ export function behindSaying(
   const own = items[trigger]?.set ?? 0;
   if (context.pack.isVerbFinal || (classes.nominal[own] !== 1 && classes.gerund[own] !== 1))
     return null;
+  if (isForm((items[trigger]?.to ?? 0) - 1, "DEATHSW", context)) return null;
   const isVerb = ({ set }: Item): boolean => classes.aux[set] === 1 || classes.cue[set] === 1;
   const first = commaFrom(items, trigger + 1, NOUN_REACH, context);
   if (first < 0 || items.slice(trigger + 1, first).some(isVerb)) return null;
@@ -40,6 +41,51 @@ export function behindSaying(
     .some(({ set }) => classes.of("SCHED", "HALTED")[set] === 1);
   return isPlanned ? { modality: "intended", operator: verb } : null;
 }
+
+/**
+ * "The execution of A, who was 17, |would be| a crime", "(said his lawyer) |would|", ", if carried out, |would|": whatever stands between,
+ * the verb is that of the death which opens the sentence.
+ */
+export function supposedBehindAsides(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes, pack } = context;
+  if (pack.isVerbFinal || classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  // "The executions in May must be investigated": several that were.
+  if (isForm((items[trigger]?.to ?? 0) - 1, "DEATHSW", context)) return null;
+  const opening = items.findLastIndex(
+    ({ set }, at) => at < trigger && classes.quoteOpen[set] === 1,
+  );
+  const isLed = items
+    .slice(opening + 1, trigger)
+    .some(({ set }) =>
+      [classes.aux, classes.cue, classes.preposition, classes.comma, classes.finite].some(
+        (members) => members[set] === 1,
+      ),
+    );
+  if (isLed) return null;
+  const marks = classes.of("COMMA", "DASH", "CLOSE");
+  const skipped = [classes.adverb, classes.quoteOpen, classes.quoteClose];
+  const modals = [classes.may, classes.of("MAYMOD", "MUSTMOD")];
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + ASIDES_REACH); at++) {
+    const { set } = items[at] as Item;
+    if (classes.stop[set] === 1) return null;
+    if (marks[set] !== 1) continue;
+    let next = at + 1;
+    while (skipped.some((members) => members[items[next]?.set ?? 0] === 1)) next++;
+    const verb = items[next];
+    if (verb === undefined || !modals.some((members) => members[verb.set] === 1)) continue;
+    return isPerfect(items, next + 1, context)
+      ? null
+      : { modality: "hypothetical", operator: verb };
+  }
+  return null;
+}
+
+/** Items from a death to its verb, past all that stands between. */
+const ASIDES_REACH = 36;
 
 /** "“Executing A,” they said, “would be a crime”": the deed opens the sentence. */
 export function deedBeforeSaying(

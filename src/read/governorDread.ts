@@ -5,7 +5,7 @@
  */
 import type { EventContext } from "./event.ts";
 import { quantityOf } from "./eventParties.ts";
-import { behindSaying } from "./governorAside.ts";
+import { behindSaying, supposedBehindAsides } from "./governorAside.ts";
 import {
   type EventPlace,
   type Governed,
@@ -36,6 +36,7 @@ export function dreadedDeath(
     worriedAbout(items, trigger, context) ??
     worryBehind(items, trigger, context) ??
     behindSaying(items, trigger, context) ??
+    supposedBehindAsides(items, trigger, context) ??
     deniedNews(items, left, trigger, context) ??
     turnedBack(items, trigger, context)
   );
