@@ -440,7 +440,7 @@ function apposedName(
   const group = items[at]?.group ?? null;
   if (pack.isVerbFinal || victims.length !== 1 || at >= trigger) return null;
   if (group === null || group.persons.length > 0 || group.quantity !== null) return null;
-  const open = openApposed(items, at, trigger, { classes });
+  const open = openApposed(items, at, trigger, { classes, pack });
   if (open !== null) return open;
   // "A, a lawyer jailed in 2019".
   if (classes.relative[items[at + 1]?.set ?? 0] !== 1 && trigger !== at + 1) return null;
@@ -466,8 +466,12 @@ function openApposed(
   items: readonly Item[],
   at: number,
   trigger: number,
-  { classes }: Pick<DraftContext, "classes">,
+  { classes, pack }: Pick<DraftContext, "classes" | "pack">,
 ): NameMatch | null {
+  // "A, a man was hanged", "a client of his was": a sentence of its own.
+  if (classes.preposition[items[at + 1]?.set ?? 0] !== 1) return null;
+  const head = items[at]?.group?.head ?? "";
+  if (["OWNKINW", "ANYPERSON", "CLIENTW"].some((name) => pack.wordsIn(name).has(head))) return null;
   const person = items[at - 2]?.group?.persons ?? [];
   if (items[at]?.group?.isIndefinite !== true || person.length !== 1) return null;
   if (classes.comma[items[at - 1]?.set ?? 0] !== 1) return null;

@@ -158,11 +158,15 @@ function worryBehind(
   const { classes, tokens } = context;
   const death = items[trigger] as Item;
   if (classes.nominal[death.set] !== 1 || isForm(death.to - 1, "DEATHSW", context)) return null;
+  if (!isForm(death.to - 1, "EXECUTIONW", context)) return null;
   let isPresent = false;
   for (let at = trigger + 1; at < Math.min(items.length, trigger + WORRY_REACH); at++) {
     const item = items[at] as Item;
     if (endsContent(item, context) || classes.of("COMMA", "TIME")[item.set] === 1) return null;
-    if (classes.of("HAVE", "BE")[item.set] === 1) isPresent = !isForm(item.from, "WASW", context);
+    // "A's execution worries him", "has |always| worried him": "has worried the UN" is said of one that was.
+    if (classes.of("BE")[item.set] === 1) return null;
+    if (isForm(item.from, "ALWAYSW", context)) isPresent = true;
+    else if (classes.of("HAVE")[item.set] === 1) continue;
     else if (holdsWord(item, "WORRYW", context)) {
       const isNow = isPresent || isForm(item.from, "WORRYNOWW", context);
       const isDread = isNow && !isTold(items, trigger, context);

@@ -124,9 +124,10 @@ function isHeldNow(
   { pack, tokens }: TieContext,
 ): boolean {
   if (pack.isVerbFinal || index > from) return false;
-  const start = items[index]?.to ?? 0;
+  const verb = items[trigger];
   const now = pack.wordsIn("HELDNOWW");
-  return tokens.form.slice(start, items[trigger]?.to ?? start).some((form) => now.has(form));
+  // "A, who now lives abroad, was arrested": of the verb alone.
+  return tokens.form.slice((verb?.from ?? 1) - 1, verb?.to).some((form) => now.has(form));
 }
 
 /** The time nearest to an event, in items between, that no other clause, speech or event has a better claim to. */

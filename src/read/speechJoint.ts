@@ -33,6 +33,9 @@ export function jointSpeaker(
       spoke && speaker.source !== null && line.reading.index - sentence <= REACH,
   );
   if (count == null || joint === undefined || !joint.isMany) return null;
+  // "Amnesty and HRW accused two agencies. The two agencies denied": others were told of since.
+  const since = tokens.form.slice(joint.speaker.range[1], first);
+  if (since.some((form) => bodies.has(form))) return null;
   // "|Hengaw,| the Observer and Amnesty said": one more than the words that are kept.
   if (isListed(joint.speaker, context)) return null;
   return countBodies(joint.speaker, context) === count ? joint.speaker : null;

@@ -8,7 +8,7 @@ import { speakerAt } from "./changeSpeech.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { SpeechContext, Speaker, TokenRange } from "./speech.ts";
 import { findAntecedent } from "./speechAntecedent.ts";
-import { is, isPronoun, type Line, opensThat } from "./speechCues.ts";
+import { is, isPronoun, type Line } from "./speechCues.ts";
 import {
   type Entity,
   entityOf,
@@ -42,8 +42,6 @@ export function speakerOf(
   use: SpeakerUse,
 ): Speaker | null {
   const { cues } = context;
-  const opening = openingName(line, phrase, context);
-  if (opening !== null) return opening;
   const closing = closingName(line, phrase, context);
   if (closing !== null) return closing;
   const range = withoutThat(rangeOf(line, phrase.from, phrase.to), context);
@@ -173,34 +171,6 @@ function keeperOf(
   }
   return null;
 }
-
-/** "|A, B's husband| told X: …": the second comma is left out; not "A, his brother said, was hanged". */
-function openingName(line: Line, phrase: NounPhrase, context: SpeechContext): Speaker | null {
-  const { cues, pack } = context;
-  const persons = line.items[0]?.group?.persons ?? [];
-  const [name] = persons;
-  if (pack.isVerbFinal || phrase.from !== 2 || name === undefined || persons.length > 1)
-    return null;
-  if (!is(line, 1, cues.comma) || phrase.to > phrase.headTo) return null;
-  if (is(line, 2, context.classes.whose) || is(line, 2, cues.relative)) return null;
-  const role = line.items.slice(2, phrase.headTo);
-  if (role.some(({ set }) => cues.conjunction[set] === 1)) return null;
-  const isOwned = role.some(({ from, to, group }) => {
-    const words = context.tokens.form.slice(from, to);
-    const isOf = words.some((form) => pack.wordsIn("POSSP").has(form));
-    return isOf || group?.isIndefinite === true || context.tokens.kind[to] === TOKEN.possessive;
-  });
-  if (!isOwned) return null;
-  for (let at = phrase.to; at < Math.min(line.items.length, phrase.to + CUE_REACH); at++) {
-    if (is(line, at, cues.comma)) return null;
-    if (opensThat(line, at) || is(line, at, cues.colon))
-      return namedSpeaker(name, rangeOf(line, 0, phrase.to), false);
-  }
-  return null;
-}
-
-/** Items from a speaker to what he says. */
-const CUE_REACH = 7;
 
 /** "said the rapporteur on summary, secret or arbitrary executions, Christof Hein.": an office whose holder closes the sentence. */
 function closingName(line: Line, phrase: NounPhrase, context: SpeechContext): Speaker | null {
