@@ -1,7 +1,7 @@
 /**
  * In: how many numbers there are. Out: a column for them, which threads may read.
  * Never: lets a large column count as garbage that may be waiting: of ordinary ones the engine looks through the whole heap for every
- * 64 MB, which was a tenth of linking a million records.
+ * 64 MB, which was a part of linking a million records.
  */
 
 /** Small columns come and go by the thousand, and cost more where they are shared. */

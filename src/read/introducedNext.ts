@@ -22,7 +22,7 @@ export function isNamedNext(
   const age = person.person?.age ?? null;
   const whom = toBeNamed(told.items, words);
   if (age === null || whom === null || !isOfAge(whom, age, words)) return false;
-  return isDoneTo(items.slice(at + 1), words);
+  return isDoneTo(items.slice(at + 1), told, words);
 }
 
 /** Whom the sentence tells of, where it says no more than that he is dead, and named or mourned. */
@@ -92,8 +92,15 @@ function isOfAge({ from, to, group }: Item, age: number, { pack, tokens }: Words
 
 const OLDEST_YOUTH = 19;
 
-/** "A, 32, of Halton, |was attacked|", "|died|": what is told of them is what was done, and nobody else is pointed back to. */
-function isDoneTo(items: readonly Item[], { classes, pack, tokens }: Words): boolean {
+/**
+ * "A, 32, of Halton, |was attacked|", "|died|": what is told of them is what was done, and nobody else is pointed back to. Of one who
+ * was shot dead "was beaten in May" tells another deed: a deed in a word of its own is the one of the sentence before.
+ */
+function isDoneTo(
+  items: readonly Item[],
+  told: SentenceReading,
+  { classes, pack, tokens }: Words,
+): boolean {
   const isWord = (at: number, name: string): boolean =>
     pack.wordsIn(name).has(formAt(items, at, tokens));
   const verb = items.findIndex(
@@ -103,7 +110,11 @@ function isDoneTo(items: readonly Item[], { classes, pack, tokens }: Words): boo
   const done = isWord(verb, "FINBE") ? verb + 1 : verb;
   // "was attacked by |his| neighbour", "was charged with |his| murder": whose it is, is not said.
   const isOther = items.some((_, at) => isWord(at, "POSSSG") || isWord(at, "HIMW"));
-  return isWord(done, "HARMEDW") && !isOther;
+  const form = formAt(items, done, tokens);
+  const isSame =
+    pack.wordsIn("ANYHARMW").has(form) ||
+    told.items.some(({ from, to }) => tokens.form.slice(from, to).includes(form));
+  return isWord(done, "HARMEDW") && isSame && !isOther;
 }
 
 /** Items of an age and of where somebody lives. */

@@ -96,7 +96,10 @@ function isOfNoOne(
   const someone = pack.wordsIn("SOMEONEW");
   for (let at = trigger - 1; at >= 0; at--) {
     const { set, from } = items[at] as Item;
-    if (classes.of("NOONE")[set] === 1 || someone.has(tokens.form[from] ?? "")) return true;
+    const isSomeone = classes.of("NOONE")[set] === 1 || someone.has(tokens.form[from] ?? "");
+    // "|without| any evidence": no subject.
+    const before = itemOf(items, at - 1);
+    if (isSomeone && (before === undefined || classes.preposition[before.set] !== 1)) return true;
     if (classes.verbEnd[set] === 1 || classes.relative[set] === 1 || classes.stop[set] === 1)
       return false;
   }
