@@ -480,7 +480,7 @@ function stageClaims(mentions: readonly StoredMention[]): readonly StageClaim[] 
   );
 }
 
-/** The name of each script that most documents use; of several the one of most words, then the one that was told first. */
+/** The name of each script that most documents use; of several the one of most words, then the shortest, so that no order of arrival shows. */
 function namesOf(mentions: readonly StoredMention[]): {
   readonly latin: string | null;
   readonly persian: string | null;
@@ -496,7 +496,11 @@ function namesOf(mentions: readonly StoredMention[]): {
       counts.delete(name);
     }
     const sorted = [...counts].sort(
-      ([a, timesA], [b, timesB]) => timesB - timesA || countWords(b) - countWords(a),
+      ([a, timesA], [b, timesB]) =>
+        timesB - timesA ||
+        countWords(b) - countWords(a) ||
+        a.length - b.length ||
+        (a < b ? -1 : 1),
     );
     return sorted[0]?.[0] ?? null;
   };
