@@ -497,10 +497,7 @@ function namesOf(mentions: readonly StoredMention[]): {
     }
     const sorted = [...counts].sort(
       ([a, timesA], [b, timesB]) =>
-        timesB - timesA ||
-        countWords(b) - countWords(a) ||
-        a.length - b.length ||
-        (a < b ? -1 : 1),
+        timesB - timesA || countWords(b) - countWords(a) || a.length - b.length || (a < b ? -1 : 1),
     );
     return sorted[0]?.[0] ?? null;
   };
