@@ -36,7 +36,7 @@ export function namedBehindSpeaker(
   const speech = toldBy(item.from, context);
   if (speech === undefined) return undefined;
   if (speech.speaker.isNamed) return isOfKinOrNamed(speech, kind, sex, context) ? null : undefined;
-  const bond = bondOf(speech.speaker.range, context);
+  const bond = bondOfSpeaker(speech.speaker.range, context);
   if (bond === null) {
     const isUnclear = isOfNobody(speech, sex, context) || isBehindTwo(speech, context);
     return isUnclear ? null : undefined;
@@ -181,7 +181,7 @@ export function namedByBond(item: Item, kind: ClaimKind, context: DraftContext):
   const speech = toldBy(from, context);
   if (speech === undefined || !(pack.isVerbFinal || opensContent(speech, from))) return null;
   if (pack.isVerbFinal ? to - from > 1 : !isTheirs(item, context)) return null;
-  const bond = bondOf(withAside(speech, context), context);
+  const bond = bondOfSpeaker(withAside(speech, context), context);
   if (bond === null) return null;
   const called = BONDS.filter(
     (one) => pack.wordsIn(`BOND.${one}`).has(bond.word) && pack.wordsIn(`BONDTO.${one}`).has(head),
@@ -274,7 +274,7 @@ function sexOfWord(form: string, { pack }: Pick<DraftContext, "pack">): Sex {
 }
 
 /** The one named whose relative or lawyer the speaker is: "A's mother", "the mother of A", "B, the wife of A,". */
-function bondOf([from, to]: TokenRange, { names, tokens, pack }: DraftContext): Bond | null {
+function bondOfSpeaker([from, to]: TokenRange, { names, tokens, pack }: DraftContext): Bond | null {
   const { form, kind } = tokens;
   const people = namesWithin(names, [from, to + 1]).filter(({ type }) => type === "person");
   if (people.length === 0 || people.length > 2) return null;

@@ -5,7 +5,7 @@
  */
 import type { EventContext } from "./event.ts";
 import { quantityOf } from "./eventParties.ts";
-import { behindSaying, supposedBehindAsides } from "./governorAside.ts";
+import { behindSaying, possibleDeath, supposedBehindAsides } from "./governorAside.ts";
 import {
   type EventPlace,
   type Governed,
@@ -37,6 +37,7 @@ export function dreadedDeath(
     worryBehind(items, trigger, context) ??
     behindSaying(items, trigger, context) ??
     supposedBehindAsides(items, trigger, context) ??
+    possibleDeath(items, trigger, context) ??
     deniedNews(items, left, trigger, context) ??
     turnedBack(items, trigger, context)
   );
