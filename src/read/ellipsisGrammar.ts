@@ -25,13 +25,15 @@ export type EllipsisRow = {
   readonly out: EllipsisOut;
   readonly pattern: string;
   readonly example: string;
+  /** More names must follow, the last joined, with nothing said of them. */
+  readonly listed?: boolean;
 };
 export type Ellipsis = { readonly row: EllipsisRow; readonly pattern: Pattern };
 
 type RawEllipsis = {
   words: { id: string; class: string; words: string[] }[];
   macros: Record<string, string>;
-  rows: { id: string; out: string; pattern: string; example: string }[];
+  rows: { id: string; out: string; pattern: string; example: string; listed?: boolean }[];
 };
 
 export type RawRows = {

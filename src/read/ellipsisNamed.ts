@@ -43,6 +43,8 @@ export function namedDraft(
   const [first] = named;
   const role = topic === null ? undefined : VICTIM_ROLE[topic.kind];
   if (topic === null || role === undefined || first === undefined) return null;
+  if (named.some(({ name }) => name.isTitleOfficial)) return null;
+  if (row.listed === true && !endsJoined(items, match.to, context)) return null;
   if (named.some(({ name }) => isTold(name, memory.of(sentence.index)))) return null;
   const end = match.parts["p"]?.[1] ?? to;
   const joints = context.classes.of("COMMA", "SEMI", "CONJ");
@@ -86,6 +88,7 @@ function topicBefore(
   const role = VICTIM_ROLE[topic.kind];
   if (role === undefined || topic.persons.some((person) => person.role !== role)) return null;
   const concerned = new Set(topic.persons.map(({ name }) => name.from));
+  const firstName = Math.min(...concerned);
   const { classes } = context;
   const plain = classes.of("PREP", "OF", "DET", "COMMA", "ADV", "POSS", "AGE", "TODEATH", "T.part");
   const isOpen = items.every((item, index) => {
@@ -94,9 +97,30 @@ function topicBefore(
     if (item.from <= topic.anchor) return !has(item, classes.relative);
     // "was held with help from neighbours and Gorgij in Yazd": the name is joined to the neighbours.
     if (has(item, classes.of("BY", "REL", "SUBORD"))) return false;
+    // "arrested |office manager| A on Sunday".
+    if (item.to <= firstName) return true;
     return isPlaceItem(item) || timeIn(item, context) !== null || has(item, plain);
   });
   return isOpen ? topic : null;
+}
+
+/** ", B on Tuesday |and C on Friday|.": what follows is more names, the last joined by "and", and no verb. */
+function endsJoined(items: readonly Item[], from: number, { classes }: EllipsisContext): boolean {
+  let isJoined = false;
+  let hasLast = false;
+  for (const item of items.slice(from)) {
+    const { set } = item;
+    if (classes.stop[set] === 1) return hasLast;
+    if (classes.comma[set] === 1 && hasLast) return true;
+    if (classes.aux[set] === 1 || classes.cue[set] === 1 || classes.relative[set] === 1)
+      return false;
+    if (isPersonItem(item)) hasLast = isJoined;
+    else if (hasLast && !isPlaceItem(item) && item.period === null) {
+      if (classes.preposition[set] !== 1 && classes.determiner[set] !== 1) return false;
+    }
+    isJoined ||= classes.and[set] === 1;
+  }
+  return hasLast;
 }
 
 function isTold(name: DraftPerson["name"], drafts: readonly Draft[]): boolean {

@@ -13,6 +13,7 @@ import type { Introduction } from "./introductions.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { placesDiffer, sharesPlace } from "./placesApart.ts";
 import { areOfOneKind, isNaming } from "./restated.ts";
+import { isToldAsDead } from "./sameAge.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
 
 /** Headline, sub-heading and lead. */
@@ -359,28 +360,13 @@ function goesOn(
   const areInCompany = persons.every(({ name }) => isInCompany(kindsByName.get(name), draft));
   if (areInCompany && !(isOpen && persons.length === 1)) return true;
   if (persons.some(({ person }) => person?.age == null)) return false;
-  if (persons.length === 1 && livesOn(persons[0], { tokens, pack })) return false;
-  return persons.length > 1 || hasNumber(tokens, draft.range, persons[0]?.person?.age ?? -1);
+  const [one] = persons;
+  if (one === undefined || persons.length > 1) return persons.length > 1;
+  return (
+    hasNumber(tokens, draft.range, one.person?.age ?? -1) &&
+    isToldAsDead(one, draft.kind, tokens, pack)
+  );
 }
-
-/** "A 31-year-old was shot dead. A, 31, |survived|": of the same age, and alive. */
-function livesOn(
-  name: NameMatch | undefined,
-  { tokens, pack }: Pick<Naming, "tokens" | "pack">,
-): boolean {
-  if (name === undefined || pack.isVerbFinal) return false;
-  const lives = pack.wordsIn("LIVESON");
-  for (let at = name.to; at < name.to + LIVES_REACH; at++) {
-    const form = tokens.form[at] ?? ".";
-    if (form === "." || tokens.kind[at] === TOKEN.newline) return false;
-    // "A, 31, is survived |by| his parents".
-    if (lives.has(form)) return !pack.wordsIn("BY").has(tokens.form[at + 1] ?? "");
-  }
-  return false;
-}
-
-/** Tokens behind a name in which its sentence may tell that he lives. */
-const LIVES_REACH = 20;
 
 /** Of a person not named as executed it is told that he was sentenced to death: the one whose execution is told. */
 function isInCompany(kinds: ReadonlySet<ClaimKind> | undefined, draft: Draft): boolean {

@@ -14,6 +14,7 @@ import { holdsNear, holdsOften, indexNames, namesNear, once } from "./nameScopes
 import type { LanguagePack, Packs } from "./packRows.ts";
 import { type Quotes, findQuotes } from "./quotes.ts";
 import { type Tables, tablesOf } from "./readingTables.ts";
+import { partSayers } from "./sayersAside.ts";
 import { partSeams } from "./seams.ts";
 import { type Sentence, findSentences } from "./sentences.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -74,7 +75,8 @@ export function* readSentences(
     if (foreign.has(index)) return { index, sentence, items: [], string: "", isForeign: true };
     const whole = joinAsides(plain, { tokens, pack, classes: tables.classes });
     const string = whole === plain ? own : itemString(whole);
-    const parted = partSources(whole, string, { tokens, pack, classes: tables.classes });
+    const sources = partSources(whole, string, { tokens, pack, classes: tables.classes });
+    const parted = partSayers(whole, sources, { pack, classes: tables.classes });
     const items = joinGroups(whole, parted, tokens, pack, tables.sets);
     return { index, sentence, items, string: itemString(items) };
   });

@@ -19,8 +19,14 @@ export function isTitleOfOther(
   const { group, from, to } = items[at] as Item;
   const death = items[trigger] as Item;
   if (pack.isVerbFinal || agent !== "subject" || tables.participle[death.set] !== 1) return false;
-  if (pack.wordsIn("NOTYETW").has(tokens.form.slice(death.from - 3, death.from).join(" ")))
-    return true;
+  // "would-be", "soon-to-be".
+  for (const length of [3, 5])
+    if (
+      pack
+        .wordsIn("NOTYETW")
+        .has(tokens.form.slice(Math.max(0, death.from - length), death.from).join(" "))
+    )
+      return true;
   const before = itemOf(items, trigger - 1);
   const isTitle =
     before === undefined || classes.of_[before.set] === 1 || classes.determiner[before.set] === 1;

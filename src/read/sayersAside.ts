@@ -1,0 +1,59 @@
+/**
+ * In: the items of a sentence. Out: their twin, where the comma before somebody who only says it has no equal ("The execution of his
+ * client, A said, was halted", "They arrested his son, A told the paper.").
+ * Never: parts a saying that goes on behind its verb ("His lawyer, A said that"), or looks where no name stands before a verb of saying.
+ */
+import type { ClauseClasses } from "./clauseClasses.ts";
+import type { Item } from "./items.ts";
+import type { LanguagePack } from "./packRows.ts";
+
+/** What stands for a comma that no group of names reaches over. */
+const BARRIER = "\uffff";
+
+/** Items of those who say it together, with what they are. */
+const SAYERS_REACH = 10;
+
+/** Items that may tell to whom and when it was said. */
+const TOLD_REACH = 9;
+
+/** The twin of the items without the commas before such sayings. */
+export function partSayers(
+  items: readonly Item[],
+  string: string,
+  { classes, pack }: { readonly classes: ClauseClasses; readonly pack: LanguagePack },
+): string {
+  if (pack.isVerbFinal) return string;
+  let parted = string;
+  for (let at = 3; at < items.length; at++) {
+    if (classes.cue[items[at]?.set ?? 0] !== 1) continue;
+    if (items[at - 1]?.name?.type !== "person" || !isOnlySaid(items, at + 1, classes)) continue;
+    const comma = commaBefore(items, at - 1, classes);
+    if (comma > 0) parted = parted.slice(0, comma) + BARRIER + parted.slice(comma + 1);
+  }
+  return parted;
+}
+
+/** Behind the verb the sentence ends, or a comma and the verb of another subject follow. */
+function isOnlySaid(items: readonly Item[], from: number, classes: ClauseClasses): boolean {
+  for (let at = from; at < Math.min(items.length, from + TOLD_REACH); at++) {
+    const { set, quantity } = items[at] as Item;
+    if (classes.stop[set] === 1) return true;
+    if (classes.comma[set] === 1) return classes.aux[items[at + 1]?.set ?? 0] === 1;
+    if (classes.aux[set] === 1 || classes.cue[set] === 1 || classes.trigger[set] === 1)
+      return false;
+    if (classes.relative[set] === 1 || classes.quoteOpen[set] === 1 || quantity !== null)
+      return false;
+  }
+  return items.length < from + TOLD_REACH;
+}
+
+/** The comma before the first of those who say it, or -1. */
+function commaBefore(items: readonly Item[], name: number, classes: ClauseClasses): number {
+  for (let at = name - 1; at > Math.max(0, name - SAYERS_REACH); at--) {
+    const { set } = items[at] as Item;
+    if (classes.comma[set] === 1) return at;
+    if (classes.aux[set] === 1 || classes.trigger[set] === 1 || classes.preposition[set] === 1)
+      return -1;
+  }
+  return -1;
+}
