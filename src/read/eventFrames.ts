@@ -93,14 +93,44 @@ function isOfThing(
   if (!pack.isVerbFinal || item === undefined || other !== undefined || !OF_BODIES.has(kind))
     return false;
   const things = pack.wordsIn("THINGOFW");
-  const noun = itemOf(items, (victim ?? 0) - 1);
-  const before = itemOf(items, (victim ?? 0) - 2);
-  if (noun === undefined || !things.has(tokens.form[noun.to - 1] ?? "")) return false;
-  return classes.preposition[before?.set ?? 0] !== 1;
+  const noun = thingAt(items, (victim ?? 0) - 1, things, tokens);
+  return noun >= 0 && !isGoverned(items, noun, classes);
 }
 
+/** The thing that ends at an item, of one word or two ("telephone carried along"), or -1. */
+function thingAt(
+  items: readonly Item[],
+  last: number,
+  things: ReadonlySet<string>,
+  { form }: EventContext["tokens"],
+): number {
+  const to = itemOf(items, last)?.to ?? 0;
+  if (things.has(form[to - 1] ?? "")) return last;
+  return to > 1 && things.has(`${form[to - 2]} ${form[to - 1]}`) ? last - 1 : -1;
+}
+
+/** "After the seizure of the telephone |A|": plain words lead from it to a preposition. */
+function isGoverned(
+  items: readonly Item[],
+  noun: number,
+  { preposition, structural }: EventContext["classes"],
+): boolean {
+  let at = noun - 1;
+  while (at > noun - GOVERNED_REACH && structural[itemOf(items, at)?.set ?? 0] !== 1) at--;
+  return preposition[itemOf(items, at)?.set ?? 0] === 1;
+}
+
+/** Plain words between a preposition and the thing. */
+const GOVERNED_REACH = 3;
+
 /** What is done to somebody's body, and never to a thing. */
-const OF_BODIES: ReadonlySet<ClaimKind> = new Set(["arrest", "injury", "killing", "execution"]);
+const OF_BODIES: ReadonlySet<ClaimKind> = new Set([
+  "arrest",
+  "injury",
+  "killing",
+  "execution",
+  "enforced-disappearance",
+]);
 
 type Telling = Pick<ReadEvent, "kind" | "modality" | "hedge" | "operator">;
 

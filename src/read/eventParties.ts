@@ -7,6 +7,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { PatternMatch } from "./pattern.ts";
+import { isFree } from "./subjectFinal.ts";
 import { TOKEN } from "./tokens.ts";
 
 /** "My client was executed", "Some 1,000 rioters were held": a noun that no row lists, right before the verb. */
@@ -277,6 +278,8 @@ export function coordinated(
       (classes.preposition[outer.set] === 1 || classes.verb[outer.set] === 1)
     )
       break;
+    // "By what A says, |his father and brother| were arrested": who stands behind the comma of an adjunct opens the list.
+    if (context.pack.isVerbFinal && !isFree(items, before, classes)) break;
     found.unshift(before);
     at = before;
   }

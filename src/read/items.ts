@@ -175,10 +175,24 @@ export function makeItems(
       count === null
         ? itemAt(findings, at, limit, to, pack, sets)
         : makeCounted(at, count.to, sets.quantity.count, count);
-    items.push(item);
+    const isSaid = item.set === sets.semi && opensSaid(items, item.to, tokens, pack, sets);
+    items.push(isSaid ? makeWord(at, item.to, sets.colon) : item);
     at = item.to;
   }
   return items;
+}
+
+/** "The police says; |ten were killed|", where verbs stand last: the mark stands for a colon, unless what is said stands before it or another clause begins behind. */
+function opensSaid(
+  items: readonly Item[],
+  next: number,
+  { form }: Tokens,
+  pack: LanguagePack,
+  sets: ItemSets,
+): boolean {
+  const verb = items.at(-1)?.set ?? 0;
+  if (!pack.isVerbFinal || sets.says[verb] !== 1 || sets.isVerbEnd[verb] !== 1) return false;
+  return sets.isObject[items.at(-2)?.set ?? 0] !== 1 && !pack.wordsIn("BUT").has(form[next] ?? "");
 }
 
 /** "“Navid Rastgar”, a teacher, was held": marks round nothing but a person's name quote nobody. */
@@ -280,7 +294,10 @@ function itemAt(
     return makeWord(at, clockEnd(tokens, at, limit), sets.number);
   if (tokens.kind[at] === TOKEN.punctuation) {
     const trail = trailEnd(tokens, at, pack.sentenceWords);
-    return trail > at ? makeWord(at, trail, sets.lower) : signItem(tokens, at, sets);
+    if (trail > at) return makeWord(at, trail, sets.lower);
+    return isGlossed(tokens, at, pack)
+      ? makeWord(at, at + 1, sets.hyphen)
+      : signItem(tokens, at, sets);
   }
   if (isCapital(tokens, at) && pack.neverCapital.has(tokens.form[at] ?? ""))
     return makeWord(at, at + 1, sets.cap);
@@ -335,6 +352,13 @@ function quantityItem(tokens: Tokens, quantity: ReadQuantity, limit: number, set
     if (age > 0) return makeCounted(quantity.from, age, sets.age, quantity);
   }
   return makeCounted(quantity.from, quantity.to, sets.quantity[quantity.measure], quantity);
+}
+
+/** "the ministry of the interior/home affairs": the same word again for other readers. */
+function isGlossed({ form, kind }: Tokens, at: number, { wordsIn }: LanguagePack): boolean {
+  return (
+    form[at] === "/" && kind[at + 1] === TOKEN.word && wordsIn("GLOSSEDW").has(form[at - 1] ?? "")
+  );
 }
 
 function signItem(tokens: Tokens, at: number, sets: ItemSets): Item {

@@ -14,6 +14,7 @@ import { lastWord } from "./referredUnnamed.ts";
 import { isWrongedInFront } from "./referredWronged.ts";
 import { areSiblings } from "./siblings.ts";
 import type { SentenceReading } from "./speech.ts";
+import { TOKEN } from "./tokens.ts";
 
 export type ReferredGroup = {
   /** The nearest group that is meant; it says how many they are. */
@@ -93,13 +94,40 @@ function nearestGroup(
   return null;
 }
 
-/** "Judge A and assessor B", "chaired by A": who judged them is not who was judged. */
-function isOfCourt({ group, from }: Item, { pack, tokens }: DraftContext): boolean {
+/** "Judge A and assessor B", "chaired by A": who judged them is not who was judged; nor are "the witnesses A and B" of whom nothing else is told. */
+function isOfCourt({ group, from }: Item, context: DraftContext): boolean {
+  const { pack, tokens, told } = context;
   const first = group?.persons[0];
   if (first === undefined) return false;
-  const offices = pack.wordsIn("COURTOFFICEW");
-  return tokens.form.slice(Math.max(0, from - 1), first.from).some((form) => offices.has(form));
+  const holds = (at: number, set: string): boolean => {
+    const offices = pack.wordsIn(set);
+    return tokens.form.slice(Math.max(0, at), first.from).some((form) => offices.has(form));
+  };
+  if (holds(from - 1, "COURTOFFICEW")) return true;
+  if (
+    !pack.isVerbFinal ||
+    told.some(({ name }) => group?.persons.some((one) => one.name === name.name))
+  )
+    return false;
+  const at = officeBefore(from - 1, context);
+  return ["COURTOFFICEW", "BYSTANDERW", "KILLNOUN"].some((set) => holds(at, set));
 }
+
+/** "The lawyers of |these two| A and B", where verbs stand last: the token before those whose office it is. */
+function officeBefore(from: number, { pack, tokens }: DraftContext): number {
+  const passed = ["HUMAN", "OFFICEOWNERW"].map((name) => pack.wordsIn(name));
+  const isPassed = (at: number): boolean => {
+    const form = tokens.form[at] ?? "";
+    const isMark = tokens.kind[at] === TOKEN.punctuation;
+    return isMark || pack.quantities.numbers.has(form) || passed.some((words) => words.has(form));
+  };
+  let at = from;
+  while (at > from - OFFICE_REACH && isPassed(at)) at--;
+  return at;
+}
+
+/** Words between an office and the names, where those whose office it is stand between. */
+const OFFICE_REACH = 4;
 
 /** "Accused of killing two guards, |they|": right behind the comma that ends what is put first. */
 function isFronted(
