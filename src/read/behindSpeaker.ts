@@ -14,6 +14,7 @@ import { lastWord } from "./referredUnnamed.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Sex = "female" | "male" | null;
 
@@ -213,7 +214,7 @@ function withAside(
 ): TokenRange {
   const [from, to] = range;
   const end = Math.min(cue === null || cue[0] < to ? to : cue[0], to + ASIDE_REACH);
-  const isAside = pack.isVerbFinal && pack.wordsIn("COMMAW").has(tokens.form[to] ?? "");
+  const isAside = pack.isVerbFinal && isOneOf(tokens, to, pack.wordsIn("COMMAW"));
   return isAside ? [from, end] : range;
 }
 
@@ -222,7 +223,7 @@ const ASIDE_REACH = 6;
 
 /** "her son", "that her son"; not "her other son". */
 function isTheirs({ from, to }: Item, { pack, tokens }: DraftContext): boolean {
-  return to - from < 4 && pack.wordsIn("POSSSG").has(tokens.form[to - 2] ?? "");
+  return to - from < 4 && isOneOf(tokens, to - 2, pack.wordsIn("POSSSG"));
 }
 
 /** Nothing but "that" stands between the verb and the word. */
@@ -282,7 +283,7 @@ function bondOfSpeaker([from, to]: TokenRange, { names, tokens, pack }: DraftCon
   for (let at = from; at < to; at++) {
     const word = form[at] ?? "";
     if (!BONDS.some((bond) => pack.wordsIn(`BOND.${bond}`).has(word))) continue;
-    const start = pack.wordsIn("DEF").has(form[at - 1] ?? "") ? at - 1 : at;
+    const start = isOneOf(tokens, at - 1, pack.wordsIn("DEF")) ? at - 1 : at;
     const [first] = people;
     if (kind[at + 1] === TOKEN.possessive) return null;
     if (kind[at - 1] === TOKEN.possessive)
@@ -290,12 +291,13 @@ function bondOfSpeaker([from, to]: TokenRange, { names, tokens, pack }: DraftCon
         ? { owner: first, word }
         : null;
     // At the head of who speaks, or right behind the name that it says more of.
-    if (start > from && !(marks.has(form[start - 1] ?? "") && first?.to === start - 1)) return null;
+    if (start > from && !(isOneOf(tokens, start - 1, marks) && first?.to === start - 1))
+      return null;
     const behind = pack.isVerbFinal ? at + 1 : at + 2;
-    if (!pack.isVerbFinal && !pack.wordsIn("OFW").has(form[at + 1] ?? "")) return null;
+    if (!pack.isVerbFinal && !isOneOf(tokens, at + 1, pack.wordsIn("OFW"))) return null;
     const owner = people.find(({ titleFrom }) => titleFrom === behind);
     const isMore = owner !== undefined && (kind[owner.to] === TOKEN.possessive || owner.to > to);
-    const isPair = owner !== undefined && pack.wordsIn("JOINW").has(form[owner.to] ?? "");
+    const isPair = owner !== undefined && isOneOf(tokens, owner.to, pack.wordsIn("JOINW"));
     return owner === undefined || isMore || isPair ? null : { owner, word };
   }
   return null;

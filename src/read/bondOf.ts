@@ -6,6 +6,7 @@ import type { NameMatch } from "./findNames.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { isCapital } from "./sentences.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Words = { readonly tokens: Tokens; readonly pack: LanguagePack };
 
@@ -53,7 +54,7 @@ export function officeOf(name: NameMatch, { tokens, pack }: Words): string | nul
   const places = [name.from - 1, start - 1, form[start - 1] === "," ? start - 2 : -1];
   const behind = form[name.to] === "," ? [name.to + 1, name.to + 2] : [];
   const at = [...places, ...behind].find((one) =>
-    nouns.some((words) => words.has(form[one] ?? "")),
+    nouns.some((words) => isOneOf(tokens, one, words)),
   );
   return at === undefined ? null : (form[at] ?? null);
 }
@@ -109,8 +110,8 @@ function owned(from: number, to: number, { tokens, pack }: Words): string | null
   for (let at = from; at < to; at++) {
     const isOwner =
       kind[at] === TOKEN.possessive ||
-      pack.wordsIn("POSSSG").has(form[at] ?? "") ||
-      pack.wordsIn("POSSPL").has(form[at] ?? "");
+      isOneOf(tokens, at, pack.wordsIn("POSSSG")) ||
+      isOneOf(tokens, at, pack.wordsIn("POSSPL"));
     if (!isOwner) continue;
     for (let noun = at + 1; noun < Math.min(to, at + 1 + BEHIND); noun++) {
       const word = form[noun] ?? "";

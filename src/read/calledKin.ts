@@ -8,6 +8,7 @@ import type { EventContext, ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import { namesWithin } from "./nameScopes.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Those whose kin was called; null where the event is no last visit or no kin of somebody named stands before it. */
 export function ownersOfCalledKin(
@@ -58,7 +59,7 @@ function holds(
   { pack, tokens }: Pick<EventContext, "pack" | "tokens">,
 ): boolean {
   const words = pack.wordsIn(name);
-  for (let at = from; at < to; at++) if (words.has(tokens.form[at] ?? "")) return true;
+  for (let at = from; at < to; at++) if (isOneOf(tokens, at, words)) return true;
   return false;
 }
 
@@ -72,7 +73,7 @@ export function isNotCalled(
   const words = pack.wordsIn("NOTCALLEDW");
   const end = items.findIndex(({ set }, at) => at > trigger && classes.verbEnd[set] === 1);
   const { from, to } = items[end] ?? { from: 0, to: 0 };
-  for (let at = from; at < to; at++) if (words.has(tokens.form[at] ?? "")) return true;
+  for (let at = from; at < to; at++) if (isOneOf(tokens, at, words)) return true;
   return false;
 }
 

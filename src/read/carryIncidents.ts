@@ -10,6 +10,7 @@ import type { PeriodMatch } from "./findPeriods.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 export type IncidentContext = {
   readonly tokens: Tokens;
@@ -140,7 +141,7 @@ function tellsOther(
   for (let at = from; at < to; at++) {
     const form = tokens.form[at] ?? "";
     if (other.has(form)) return true;
-    if (nouns.has(form) && !articles.has(tokens.form[at - 1] ?? "")) return true;
+    if (nouns.has(form) && !isOneOf(tokens, at - 1, articles)) return true;
   }
   return false;
 }
@@ -152,9 +153,9 @@ function isTakenUp({ sentence }: SentenceReading, { tokens, pack }: IncidentCont
   const leads = pack.wordsIn("INCIDENTPREP");
   const other = pack.wordsIn("GROUNDPREP");
   for (let at = sentence.from; at < sentence.to - 2; at++) {
-    if (!leads.has(tokens.form[at] ?? "") || !articles.has(tokens.form[at + 1] ?? "")) continue;
-    if (nouns.has(tokens.form[at + 2] ?? ""))
-      return !other.has(tokens.form[at + 3] ?? "") && !leads.has(tokens.form[at + 3] ?? "");
+    if (!isOneOf(tokens, at, leads) || !isOneOf(tokens, at + 1, articles)) continue;
+    if (isOneOf(tokens, at + 2, nouns))
+      return !isOneOf(tokens, at + 3, other) && !isOneOf(tokens, at + 3, leads);
   }
   return false;
 }

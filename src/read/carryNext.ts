@@ -12,6 +12,7 @@ import type { Item } from "./items.ts";
 import { isDayOfSaying } from "./periodSaying.ts";
 import type { SentenceReading, Speech } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 export type NextContext = {
   readonly tokens: Tokens;
@@ -181,7 +182,7 @@ function isOtherIncident(
 ): boolean {
   const form = tokens.form[at] ?? "";
   if (!pack.wordsIn("INCIDENTN").has(form) && !pack.wordsIn("RALLYW").has(form)) return false;
-  if (!pack.wordsIn("DEF").has(tokens.form[at - 1] ?? "")) return true;
+  if (!isOneOf(tokens, at - 1, pack.wordsIn("DEF"))) return true;
   const next = tokens.form[at + 1] ?? "";
   return pack.wordsIn("GROUNDPREP").has(next) || pack.wordsIn("INCIDENTPREP").has(next);
 }

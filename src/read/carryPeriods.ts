@@ -12,6 +12,7 @@ import { isSameHour, type TieContext } from "./periodClauses.ts";
 import { isOfPeopleBefore } from "./periodNouns.ts";
 import { isOfSaying } from "./periodSaying.ts";
 import type { SentenceReading } from "./speech.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** What carrying looks at: the speeches and classes, and the sentences of the document. */
 export type CarryContext = TieContext & { readonly readings: readonly SentenceReading[] };
@@ -178,7 +179,7 @@ function isApposed(
     .slice(at + 1, anchor)
     .some(
       ({ to }, i) =>
-        units.has(tokens.form[to - 1] ?? "") && classes.relative[items[at + 2 + i]?.set ?? 0] === 1,
+        isOneOf(tokens, to - 1, units) && classes.relative[items[at + 2 + i]?.set ?? 0] === 1,
     );
 }
 
@@ -203,7 +204,7 @@ function isAside(
   const head = items[opens - 1] as Item;
   if (classes.verbEnd[head.set] === 1 || classes.cue[head.set] === 1) return false;
   // "it |is reported| that on Saturday": no noun.
-  if (pack.wordsIn("REPORTEDENDW").has(tokens.form[head.to - 1] ?? "")) return false;
+  if (isOneOf(tokens, head.to - 1, pack.wordsIn("REPORTEDENDW"))) return false;
   if (violent[head.set] === 1) return false;
   return items.slice(at + 1, anchor).some(({ set }) => classes.verbEnd[set] === 1);
 }

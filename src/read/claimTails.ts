@@ -5,6 +5,7 @@
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Item behind the last of the clause that goes on at `end`. */
 export function tailEnd(items: readonly Item[], end: number, context: DraftContext): number {
@@ -81,7 +82,7 @@ function describedEnd(
   const whom = itemOf(items, from - 1);
   if (first === undefined || whom === undefined || whom.group === null) return from;
   if (classes.anyGroup[whom.set] !== 1) return from;
-  if (!pack.wordsIn("CHARGEDW").has(tokens.form[first.from] ?? "")) return from;
+  if (!isOneOf(tokens, first.from, pack.wordsIn("CHARGEDW"))) return from;
   for (let at = from + 1; at < Math.min(items.length, from + DESCRIBED); at++) {
     const { set } = items[at] as Item;
     const { stop, comma, dash, and, but, quoteOpen, cue, aux } = classes;
@@ -123,9 +124,7 @@ function endsInPlace(
 ): boolean {
   const last = itemOf(items, end - 1);
   if (last === undefined) return false;
-  return (
-    classes.place[last.set] === 1 || pack.wordsIn("PLACEN").has(tokens.form[last.to - 1] ?? "")
-  );
+  return classes.place[last.set] === 1 || isOneOf(tokens, last.to - 1, pack.wordsIn("PLACEN"));
 }
 
 /** Item behind one place of a list ("the port of Anzali", "dozens of smaller towns"), or -1. */

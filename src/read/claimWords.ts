@@ -10,6 +10,7 @@ import { tailEnd } from "./claimTails.ts";
 import { TAKES_PART } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading, TokenRange } from "./speech.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** What happened, each with the words of its clause. */
 export function widenWords(drafts: readonly Draft[], context: DraftContext): readonly Draft[] {
@@ -49,7 +50,7 @@ function wordsOf(
   const stop = rightOf(items, first, end < 0 ? items.length : end, draft, anchors, context);
   const behind = items[stop - 1]?.to ?? to;
   // "was tortured and", which one entry of the lexicon holds.
-  const isOpen = context.pack.wordsIn("ANDW").has(context.tokens.form[behind - 1] ?? "");
+  const isOpen = isOneOf(context.tokens, behind - 1, context.pack.wordsIn("ANDW"));
   const range: TokenRange = [items[start]?.from ?? from, isOpen ? behind - 1 : behind];
   return range[0] === from && range[1] === to ? draft.range : range;
 }
@@ -81,7 +82,7 @@ function joinedBefore(
   const being = pack.wordsIn("BE");
   // "rallies were held": one entry with a subject of its own.
   for (let token = opening.from + 1; token < opening.to; token++)
-    if (being.has(tokens.form[token] ?? "")) return first;
+    if (isOneOf(tokens, token, being)) return first;
   const isVerb = [classes.verb, classes.verbal, classes.aux].some((of) => of[opening.set] === 1);
   const joint = skipLeft(items, first - 1, classes.adverb);
   if (!isVerb || classes.nominal[opening.set] === 1) return first;
@@ -208,7 +209,7 @@ function rightOf(
   const tail = tailEnd(items, end, context);
   const opening = itemOf(items, tail);
   if (opening === undefined || TAKES_PART.has(draft.kind)) return tail;
-  if (!pack.wordsIn("CIRCUMSTANCE").has(tokens.form[opening.from] ?? "")) return tail;
+  if (!isOneOf(tokens, opening.from, pack.wordsIn("CIRCUMSTANCE"))) return tail;
   // "40 people were killed and 80 wounded when …": the circumstances of both.
   if (classes.conjunction[itemOf(items, first - 1)?.set ?? 0] === 1) return tail;
   const last = circumstanceEnd(items, tail, classes);

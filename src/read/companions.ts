@@ -10,6 +10,7 @@ import { type Item, itemOf } from "./items.ts";
 import { countOf } from "./quantityOf.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** Acts that are done to several together. */
 const SHARED: ReadonlySet<ClaimKind> = new Set([
@@ -63,7 +64,7 @@ function isCircumstance(items: readonly Item[], at: number, { classes, pack, tok
   if (period !== null || classes.place[set] === 1 || classes.adverb[set] === 1) return true;
   if (classes.preposition[set] === 1)
     return pack.wordsIn("WHEREPREPW").has(tokens.form.slice(from, to).join(" "));
-  if (pack.wordsIn("WHERENOUNW").has(tokens.form[to - 1] ?? "")) return true;
+  if (isOneOf(tokens, to - 1, pack.wordsIn("WHERENOUNW"))) return true;
   if (classes.trigger[set] === 1 || classes.verb[set] === 1) return false;
   if (group !== null) return group.type === "institution" && group.quantity === null;
   return name === null && (classes.determiner[set] === 1 || classes.adjective[set] === 1);
@@ -74,7 +75,7 @@ function isOfNoun(items: readonly Item[], last: number, { classes, pack, tokens 
   const item = items[last] as Item;
   if (item.group !== null || item.period !== null || classes.place[item.set] === 1) return false;
   if (classes.adjective[item.set] !== 1 || classes.trigger[item.set] === 1) return false;
-  return !pack.wordsIn("WHERENOUNW").has(tokens.form[item.to - 1] ?? "");
+  return !isOneOf(tokens, item.to - 1, pack.wordsIn("WHERENOUNW"));
 }
 
 /** "Two robbers killed a guard along with three others", "the murder of A with B": the company is of who did it; of a body ("police") never. */
@@ -109,7 +110,7 @@ const MOST_BESIDE = 50;
 function isOfTheLaw(items: readonly Item[], start: number, at: number, { tokens, pack }: Words) {
   const offices = pack.wordsIn("OFFICEW");
   const from = items[start]?.from ?? 0;
-  return tokens.form.slice(from, items[at]?.to ?? from).some((form) => offices.has(form));
+  return holdsOneOf(tokens, from, items[at]?.to ?? from, offices);
 }
 
 /** "alongside A, who got ten years", "with A present", "with A as a witness", "but the latter survived": something else is told of them. */
@@ -118,7 +119,7 @@ function hasOtherFate(items: readonly Item[], next: number, { classes, tokens, p
   for (let at = next; at < items.length; at++) {
     const { set, from, to } = items[at] as Item;
     if (classes.dot[set] === 1 || classes.quoteClose[set] === 1) return false;
-    if (tokens.form.slice(from, to).some((form) => others.has(form))) return true;
+    if (holdsOneOf(tokens, from, to, others)) return true;
     if (classes.relative[set] === 1 && classes.aux[items[at + 1]?.set ?? 0] !== 1) return true;
   }
   return false;

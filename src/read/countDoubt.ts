@@ -7,6 +7,7 @@ import type { Quantity } from "../model/claim.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Whether the number is doubtful where the event stands. */
 export function isCountDoubtful(
@@ -323,5 +324,5 @@ function isSpaced(
 }
 
 function isForm(token: number, name: string, { tokens, pack }: DoubtContext): boolean {
-  return pack.wordsIn(name).has(tokens.form[token] ?? "");
+  return isOneOf(tokens, token, pack.wordsIn(name));
 }

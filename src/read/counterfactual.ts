@@ -7,6 +7,7 @@ import { changeDraft, type Draft } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Tokens } from "./tokens.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 type Words = { readonly tokens: Tokens; readonly pack: LanguagePack };
 
@@ -43,7 +44,7 @@ function isUnreal(
   if (holds(form, from, anchor, pack.wordsIn("WOULDHAVEW"))) return true;
   // Where verbs stand last the form alone says no more than that it was before: "if" makes it unreal.
   const ifs = pack.wordsIn("IRREALIFW");
-  if (!form.slice(sentence.from, anchor).some((one) => ifs.has(one))) return false;
+  if (!holdsOneOf(tokens, sentence.from, anchor, ifs)) return false;
   const to = Math.min(sentence.to, anchor + REACH);
   return holds(form, anchor, to, pack.wordsIn("WOULDHAVEBEHINDW"));
 }

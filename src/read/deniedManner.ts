@@ -6,6 +6,7 @@
 import { changeDraft, type Draft } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** Makes deaths unclear of which only the manner may be denied. */
 export function doubtManners(
@@ -17,7 +18,7 @@ export function doubtManners(
     const { kind, modality, speeches, range } = draft;
     if (modality !== "negated" || (kind !== "death-in-custody" && kind !== "killing")) return draft;
     if (!speeches.some(({ isDenial }) => isDenial)) return draft;
-    const isManner = tokens.form.slice(range[0], range[1]).some((form) => manners.has(form));
+    const isManner = holdsOneOf(tokens, range[0], range[1], manners);
     return isManner ? changeDraft(draft, { modality: "unclear" }) : draft;
   });
 }

@@ -7,6 +7,7 @@ import { changeDraft, type Draft } from "./draft.ts";
 import { CONCERNED } from "./nameVictims.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 type Reading = { readonly tokens: Tokens; readonly pack: LanguagePack };
 
@@ -36,15 +37,15 @@ function isBareDenial(statement: Draft, reading: Reading): boolean {
   const taken = pack.wordsIn("DENIEDTHISW");
   const nots = pack.wordsIn("DENIEDNOTW");
   let at = from;
-  while (at < to && !verbs.has(tokens.form[at] ?? "")) {
-    if (nots.has(tokens.form[at] ?? "")) return false;
+  while (at < to && !isOneOf(tokens, at, verbs)) {
+    if (isOneOf(tokens, at, nots)) return false;
     at++;
   }
   if (at === from || at >= to) return false;
   let words = 0;
   for (let next = at + 1; next < to; next++) {
     if (tokens.kind[next] !== TOKEN.word) continue;
-    if (!taken.has(tokens.form[next] ?? "")) return false;
+    if (!isOneOf(tokens, next, taken)) return false;
     words++;
   }
   return words > 0;
@@ -53,10 +54,10 @@ function isBareDenial(statement: Draft, reading: Reading): boolean {
 /** "The lawyer this report OBJECT denied": the same where the verb stands last, with what is denied right before it. */
 function isFinalDenial(from: number, to: number, { tokens, pack }: Reading): boolean {
   const isIn = (name: string, at: number): boolean =>
-    at >= from && pack.wordsIn(name).has(tokens.form[at] ?? "");
+    at >= from && isOneOf(tokens, at, pack.wordsIn(name));
   let end = to - 1;
   while (end > from && tokens.kind[end] !== TOKEN.word) end--;
-  if (pack.wordsIn("DENIEDVERBW").has(tokens.form[end - 1] ?? "")) end--;
+  if (isOneOf(tokens, end - 1, pack.wordsIn("DENIEDVERBW"))) end--;
   if (!isIn("DENIEDVERBW", end) || !isIn("BAREDENYW", end - 1)) return false;
   if (!isIn("OBJECTMARK", end - 2) || !isIn("DENIEDTHISW", end - 3)) return false;
   const subject = isIn("DENIEDTHISW", end - 4) ? end - 4 : end - 3;
@@ -77,7 +78,7 @@ function toldBefore({ sentence, range }: Draft, events: readonly Draft[]): Draft
 /** "was killed by thieves", "was executed for murder": that alone may be what is denied. */
 function holdsDetail({ anchor, range: [from, to] }: Draft, { tokens, pack }: Reading): boolean {
   const details = pack.wordsIn("DENIEDDETAILW");
-  return tokens.form.slice(pack.isVerbFinal ? from : anchor, to).some((form) => details.has(form));
+  return holdsOneOf(tokens, pack.isVerbFinal ? from : anchor, to, details);
 }
 
 /** "A was shot dead. Police said he fired first, but witnesses denied that." */

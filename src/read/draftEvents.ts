@@ -45,6 +45,7 @@ import { findStances, underStances } from "./stances.ts";
 import { dropLooseSums, tieParts } from "./tieParts.ts";
 import { doubtUntold, untoldOf } from "./untoldDeaths.ts";
 import { withoutBystanders } from "./withoutBystanders.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** Drafts of what happened: events, lists, numbers without a verb; with their times, parts and people. */
 export function* draftEvents(
@@ -151,8 +152,7 @@ function concernsCaptives(
   if (formsOf(quantity?.unit ?? "").some((form) => nouns.has(form))) return true;
   // "He died in a car crash": somebody named who was held once may be free by then.
   const outside = pack.wordsIn("OUTSIDEW");
-  if (tokens.form.slice(anchor, anchor + OUTSIDE_REACH).some((form) => outside.has(form)))
-    return false;
+  if (holdsOneOf(tokens, anchor, anchor + OUTSIDE_REACH, outside)) return false;
   return persons.some(({ name, role }) => {
     if (!CONCERNED.has(role)) return false;
     const own = told.filter((one) => one.name.name === name.name && !one.isDoer);

@@ -25,6 +25,7 @@ import { has, isPlaceItem, timeIn } from "./listContext.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
 import type { TokenRange } from "./speech.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Whether a charge stands in a range of tokens. */
 type HoldsCharge = (from: number, to: number) => boolean;
@@ -266,7 +267,7 @@ function saysMore(
     return true;
   // "44 death sentences were issued and 9 were overturned": what was undone is no more of them.
   const undone = context.pack.wordsIn("UNDONEW");
-  if (rest.some(({ to }) => undone.has(context.tokens.form[to - 1] ?? ""))) return true;
+  if (rest.some(({ to }) => isOneOf(context.tokens, to - 1, undone))) return true;
   if (!CONDEMNED.has(topic.kind) && rest.some((item) => has(item, classes.of("DSENT"))))
     return true;
   const isOne = read?.measure === "count" && read.max === 1;

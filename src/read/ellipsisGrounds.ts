@@ -10,6 +10,7 @@ import { type Item, itemOf } from "./items.ts";
 import { has, isPlaceItem, LISTED, timeIn } from "./listContext.ts";
 import { speechesOver } from "./makeDrafts.ts";
 import { toQuantity } from "./quantityOf.ts";
+import { isOneOf } from "./wordSets.ts";
 
 export type GroundGap = { readonly draft: Draft; readonly at: number };
 
@@ -91,7 +92,7 @@ function groundBehind(items: readonly Item[], at: number, context: DraftContext)
 
 /** "for", or the last word of "hanged for". */
 function endsInGround(item: Item | undefined, { tokens, pack }: DraftContext): boolean {
-  return item !== undefined && pack.wordsIn("GROUNDP").has(tokens.form[item.to - 1] ?? "");
+  return item !== undefined && isOneOf(tokens, item.to - 1, pack.wordsIn("GROUNDP"));
 }
 
 /** Where a ground ends: before a mark or "and" that a number follows, or the end; −1 where a verb stands in it. */

@@ -8,6 +8,7 @@ import type { EllipsisContext, Memory, Plain } from "./ellipsisMemory.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import type { Item } from "./items.ts";
 import { has } from "./listContext.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** "Ten were hanged. Fifty took part in the ceremony. Of them, eight were women": those counted last, of whom nothing is told. */
 export function countsOthers(
@@ -40,7 +41,7 @@ export function tellsOfOthers(
     for (const { group, from } of readings[index]?.items ?? []) {
       if (group === null || from < topic.range[1] || from >= to) continue;
       if (group.type === "pronoun" || group.type === "institution") continue;
-      if (!definite.has(tokens.form[from] ?? "")) return true;
+      if (!isOneOf(tokens, from, definite)) return true;
     }
   return false;
 }
@@ -88,7 +89,7 @@ function isElsewhere(
   if (verb === at + 1) return false;
   const off = pack.wordsIn("OFFITW");
   const from = items[verb]?.from ?? 0;
-  return tokens.form.slice(from, from + ELSEWHERE_REACH).some((form) => off.has(form));
+  return holdsOneOf(tokens, from, from + ELSEWHERE_REACH, off);
 }
 
 /** Tokens from the verb to where they are ("on death row"). */

@@ -10,6 +10,7 @@ import { has } from "./listContext.ts";
 import { speechesOver } from "./makeDrafts.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { Speaker, Speech, TokenRange } from "./speech.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Who gives the number at a token: the subject (`s`) or the words with "by" (`b`) that the row names, else whoever speaks there. */
 export function speechesOfNumber(
@@ -28,7 +29,7 @@ export function speechesOfNumber(
   const last = sentence.items[end - 1];
   if (first === undefined || last === undefined) return over;
   // "the Supreme Court confirmed 66": a ruling, and no report.
-  if (context.pack.wordsIn("COURTHEAD").has(context.tokens.form[last.to - 1] ?? "")) return over;
+  if (isOneOf(context.tokens, last.to - 1, context.pack.wordsIn("COURTHEAD"))) return over;
   // Found as a speech already ("Some scholars say 4,500").
   if (over.some(({ speaker: { range } }) => range[0] < last.to && last.to <= range[1])) return over;
   const speaker = speakerOf(first, last, sentence, context);
@@ -61,8 +62,7 @@ export function isGivenFor(
   const subject = match.parts["s"];
   if (subject === undefined) return true;
   const before = sentence.items[subject[0] - 1];
-  if (before !== undefined && pack.wordsIn("NONEW").has(tokens.form[before.to - 1] ?? ""))
-    return false;
+  if (before !== undefined && isOneOf(tokens, before.to - 1, pack.wordsIn("NONEW"))) return false;
   if (topic.sentence === sentence.index) return true;
   if (topic.sentence < sentence.index - 1) return false;
   const since = memory
@@ -95,7 +95,7 @@ function speakerOf(
   let from = Math.min(grouped.from, first.from);
   // "Some scholars": what counts or points stands before the group.
   const before = items[at - 1];
-  const isThat = before !== undefined && pack.wordsIn("THATW").has(tokens.form[before.from] ?? "");
+  const isThat = before !== undefined && isOneOf(tokens, before.from, pack.wordsIn("THATW"));
   if (before !== undefined && has(before, classes.determiner) && !isThat) from = before.from;
   const names = grouped.group?.persons ?? [];
   const name = (names.length === 1 ? names[0] : undefined) ?? first.name ?? null;

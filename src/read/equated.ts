@@ -12,6 +12,7 @@ import { isDoubted, namesBefore, namesBehindVerb } from "./eventIdentified.ts";
 import { isOfThose } from "./frameRefusals.ts";
 import { isSingularReference } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** Item of the names that stand with those concerned, and where the words for them begin and end. */
 export type Equated = {
@@ -134,7 +135,7 @@ function subjectOf(
 function isBeAmong(item: Item | undefined, { pack, tokens }: DraftContext): boolean {
   if (item === undefined || item.to - item.from < 2) return false;
   const words = pack.wordsIn("AMONGW");
-  return tokens.form.slice(item.from + 1, item.to).some((form) => words.has(form));
+  return holdsOneOf(tokens, item.from + 1, item.to, words);
 }
 
 /** "The lawyers of the men hanged on Monday were A and B": those named are of the noun before, unless it is of names ("the names of the men hanged"). */
@@ -226,7 +227,7 @@ function besideOf(
 
 /** A name alone, or of somebody who is only brought in by it ("an Afghan national named A"). */
 function isNamedOnly({ group, from }: Item, { pack, tokens }: DraftContext): boolean {
-  return group?.head == null || pack.wordsIn("INDEF").has(tokens.form[from] ?? "");
+  return group?.head == null || isOneOf(tokens, from, pack.wordsIn("INDEF"));
 }
 
 /** "The following prisoners were hanged in May: A, B and C." */
@@ -264,7 +265,7 @@ function isOfNames(
   return (
     noun !== undefined &&
     classes.of_[itemOf(items, index - 1)?.set ?? 0] === 1 &&
-    pack.wordsIn("IDENTITYN").has(tokens.form[noun.to - 1] ?? "")
+    isOneOf(tokens, noun.to - 1, pack.wordsIn("IDENTITYN"))
   );
 }
 

@@ -12,6 +12,7 @@ import { isAllowed, rowOf } from "./eventRefusals.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 import { TOKEN } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** The name that stands for the row of such events. */
 export const ATTRIBUTIVE = "frame.attributive";
@@ -94,8 +95,7 @@ export function titledEvents(
 function holdsExecuted(items: readonly Item[], { tokens, pack }: EventContext): boolean {
   const words = pack.wordsIn("EXECUTEDTITLEW");
   const to = items.at(-1)?.to ?? 0;
-  for (let at = items[0]?.from ?? 0; at < to; at++)
-    if (words.has(tokens.form[at] ?? "")) return true;
+  for (let at = items[0]?.from ?? 0; at < to; at++) if (isOneOf(tokens, at, words)) return true;
   return false;
 }
 
@@ -105,7 +105,7 @@ export function executedIn(
   { tokens, pack, names }: Pick<EventContext, "tokens" | "pack" | "names">,
 ): readonly NameMatch[] {
   const words = pack.wordsIn("EXECUTEDTITLEW");
-  if (!tokens.form.slice(first, to).some((form) => words.has(form))) return [];
+  if (!holdsOneOf(tokens, first, to, words)) return [];
   const named = namesWithin(names, [first, to]).filter(({ type }) => type === "person");
   const isCalled = ({ titleFrom, from }: NameMatch): boolean => {
     const at = tokens.form.slice(titleFrom, from).findIndex((form) => words.has(form));
@@ -135,7 +135,7 @@ const ATTRIBUTED = {
 
 /** "all jailed teachers", "any executed prisoner": whoever it may be. */
 function isAnybody(item: Item, { tokens, pack }: EventContext): boolean {
-  return pack.wordsIn("ANYBODYW").has(tokens.form[item.from] ?? "");
+  return isOneOf(tokens, item.from, pack.wordsIn("ANYBODYW"));
 }
 
 const SHOWN_KINDS: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "arrest"]);

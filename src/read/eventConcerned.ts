@@ -35,6 +35,7 @@ import type { SentenceReading } from "./speech.ts";
 import { hasEnding } from "./speechWords.ts";
 import { theOthers } from "./theOthers.ts";
 import { TOKEN } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** Those whom an event concerns, by their names where the report gives them. */
 export function resolveVictims(
@@ -183,7 +184,7 @@ function eachBefore(
   const words = pack.wordsIn("EACHW");
   for (let at = trigger - 1; at >= Math.max(0, trigger - EACH_REACH); at--) {
     const item = items[at] as Item;
-    if (words.has(tokens.form[item.from] ?? "")) return item;
+    if (isOneOf(tokens, item.from, words)) return item;
     const { aux, adverb } = classes;
     const isPassing = aux[item.set] === 1 || adverb[item.set] === 1;
     if (!isPassing && classes.of("OFTHEM")[item.set] !== 1) return undefined;
@@ -351,7 +352,7 @@ function isOfMany(
   { tokens, pack, classes }: Pick<DraftContext, "tokens" | "pack" | "classes">,
 ): boolean {
   const isIn = (name: string, at: number): boolean =>
-    pack.wordsIn(name).has(tokens.form[itemOf(items, at)?.from ?? -1] ?? "");
+    isOneOf(tokens, itemOf(items, at)?.from ?? -1, pack.wordsIn(name));
   if (isIn("PLURALBEW", verb)) return true;
   if (!isIn("PASTBEW", verb) || isIn("SINGLEBEW", verb)) return false;
   const comma = items.findIndex(({ set }, at) => at > trigger && classes.comma[set] === 1);
@@ -368,7 +369,7 @@ function isOfSeveralOthers(
   if (group.hasRest || group.type !== "person") return false;
   let at = items.findIndex((item) => item.from === to);
   const isMany = (index: number): boolean =>
-    pack.wordsIn("PLURALBEW").has(tokens.form[itemOf(items, index)?.from ?? -1] ?? "");
+    isOneOf(tokens, itemOf(items, index)?.from ?? -1, pack.wordsIn("PLURALBEW"));
   if (hasEnding(tokens.form[from - 1] ?? "", "ING", pack) && isMany(at)) return true;
   if (classes.comma[itemOf(items, at)?.set ?? 0] === 1) at++;
   if (at < 1 || classes.relative[itemOf(items, at)?.set ?? 0] !== 1) return false;
@@ -422,7 +423,7 @@ function isOfWhom(
     const { set, from, to } = items[i] as Item;
     if (classes.comma[set] === 1 || classes.stop[set] === 1) return false;
     if (i === at - 1 && classes.whose[set] === 1) return false;
-    if (tokens.form.slice(from, to).some((form) => relatives.has(form))) return true;
+    if (holdsOneOf(tokens, from, to, relatives)) return true;
   }
   return false;
 }
@@ -500,7 +501,7 @@ function nestedApposed(
   const isComma = (index: number): boolean => classes.comma[items[index]?.set ?? 0] === 1;
   if (!isComma(1) || !isComma(at - 1) || !isComma(at + 1)) return null;
   const verb = items[at + 2];
-  if (!pack.wordsIn("SINGULARBEW").has(tokens.form[verb?.from ?? -1] ?? "")) return null;
+  if (!isOneOf(tokens, verb?.from ?? -1, pack.wordsIn("SINGULARBEW"))) return null;
   const between = items.slice(2, at);
   const isRole = between.every(
     ({ set, group }) =>
@@ -706,6 +707,6 @@ function isOfNamed(
 function isFurther(item: Item, trigger: Item | undefined, { tokens, pack }: DraftContext): boolean {
   if (item.group?.type !== "noun" || trigger === undefined) return false;
   const also = pack.wordsIn("ALSOW");
-  for (let at = item.to; at < trigger.to; at++) if (also.has(tokens.form[at] ?? "")) return true;
+  for (let at = item.to; at < trigger.to; at++) if (isOneOf(tokens, at, also)) return true;
   return false;
 }

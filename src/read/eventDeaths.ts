@@ -5,6 +5,7 @@
 import { changeDraft, type Draft } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /**
  * "51 porters were killed: 38 were shot by guards", "Four men were executed. Two of them were shot": a bare number of a
@@ -19,7 +20,7 @@ export function woundsAmongTheDead(
   const changed = new Map<Draft, Draft>();
   for (const [index, draft] of drafts.entries()) {
     if (draft.kind !== "injury" || !isBareCount(draft)) continue;
-    if (!deadly.has(tokens.form[draft.anchor] ?? "") || isSurvived(draft, tokens, pack)) continue;
+    if (!isOneOf(tokens, draft.anchor, deadly) || isSurvived(draft, tokens, pack)) continue;
     const whole = drafts
       .slice(0, index)
       .findLast(
@@ -49,7 +50,7 @@ export function isSurvived(
 ): boolean {
   const survived = pack.wordsIn("SURVIVEW");
   for (let at = anchor + 1; at < Math.min(tokens.size, anchor + SURVIVAL_REACH); at++)
-    if (survived.has(tokens.form[at] ?? "")) return true;
+    if (isOneOf(tokens, at, survived)) return true;
   return false;
 }
 

@@ -36,6 +36,7 @@ import { behindIf, scheduledBehind } from "./governorFinal.ts";
 import { letDo } from "./governorLet.ts";
 import { inDeniedReport, unheldContent } from "./governorThat.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** What the clause around an event makes of it, or null where it is told as such. */
 export function governorOf(
@@ -108,7 +109,7 @@ function confirmedByCourt(
     const item = items[at] as Item;
     if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return null;
     if (!holdsWord(item, "CONFIRMW", context)) continue;
-    const isBy = pack.wordsIn("BYW").has(tokens.form[item.to - 1] ?? "");
+    const isBy = isOneOf(tokens, item.to - 1, pack.wordsIn("BYW"));
     const by = isBy ? at : at + 1;
     if (!isBy && classes.by[items[by]?.set ?? 0] !== 1) return null;
     return items.slice(by + 1, by + 4).some((one) => holdsWord(one, "COURTHEAD", context))
@@ -351,9 +352,7 @@ function isSaidByNone(items: readonly Item[], verb: number, context: EventContex
   while (classes.aux[items[at]?.set ?? 0] === 1 || classes.adverb[items[at]?.set ?? 0] === 1) at--;
   const subject = items[at];
   if (subject === undefined) return false;
-  return (
-    subject.group?.isNobody === true || pack.wordsIn("FEWW").has(tokens.form[subject.from] ?? "")
-  );
+  return subject.group?.isNobody === true || isOneOf(tokens, subject.from, pack.wordsIn("FEWW"));
 }
 
 /** "denied rumours that", "there is no evidence for the claim that". */

@@ -7,6 +7,7 @@ import type { ClauseClasses } from "./clauseClasses.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 type Words = {
   readonly tokens: Tokens;
@@ -46,7 +47,7 @@ export function isUnsure(items: readonly Item[], index: number, words: Words): b
   const first = items[0]?.from ?? 0;
   const last = items.at(-1)?.to ?? 0;
   return (
-    tokens.form.slice(first, last).some((form) => untrue.has(form)) ||
+    holdsOneOf(tokens, first, last, untrue) ||
     items
       .slice(0, index)
       .some(
@@ -175,7 +176,7 @@ export function isDoubted(set: number, { classes }: Pick<Words, "classes">): boo
 /** "were known as", "were called": what they were called is not who they were. */
 function isCalled({ from, to }: Item, { pack, tokens }: Words): boolean {
   const called = pack.wordsIn("CALLEDW");
-  return tokens.form.slice(from, to).some((form) => called.has(form));
+  return holdsOneOf(tokens, from, to, called);
 }
 
 /** "were wrongly identified as". */
@@ -186,11 +187,11 @@ function isWrong(
   { pack, tokens }: Words,
 ): boolean {
   const wrongly = pack.wordsIn("WRONGLYW");
-  return items.slice(from, to).some((item) => wrongly.has(tokens.form[item.from] ?? ""));
+  return items.slice(from, to).some((item) => isOneOf(tokens, item.from, wrongly));
 }
 
 function endsInAs({ to }: Item, { pack, tokens }: Words): boolean {
-  return pack.wordsIn("NAMINGAS").has(tokens.form[to - 1] ?? "");
+  return isOneOf(tokens, to - 1, pack.wordsIn("NAMINGAS"));
 }
 
 /** Where and when, between. */

@@ -5,6 +5,7 @@
 import type { EventContext } from "./event.ts";
 import type { Governed } from "./governorBehind.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Items behind the event within which the claim is judged. */
 const LIE_REACH = 12;
@@ -101,12 +102,12 @@ function judgeBefore(
 }
 
 function isAs(item: Item | undefined, { pack, tokens }: EventContext): boolean {
-  return item !== undefined && pack.wordsIn("NAMINGAS").has(tokens.form[item.to - 1] ?? "");
+  return item !== undefined && isOneOf(tokens, item.to - 1, pack.wordsIn("NAMINGAS"));
 }
 
 function holds(item: Item | undefined, name: string, { pack, tokens }: EventContext): boolean {
   if (item === undefined) return false;
   const words = pack.wordsIn(name);
-  for (let at = item.from; at < item.to; at++) if (words.has(tokens.form[at] ?? "")) return true;
+  for (let at = item.from; at < item.to; at++) if (isOneOf(tokens, at, words)) return true;
   return false;
 }

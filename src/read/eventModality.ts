@@ -8,6 +8,7 @@ import { isAllOfKind } from "./eventParties.ts";
 import { isBareBe } from "./eventRefusals.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { FrameRow, TriggerRow } from "./packRows.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** What the modality of an event is decided by. */
 export type ModalityGrounds = {
@@ -80,8 +81,8 @@ function untold(
   const isAhead = items.some(
     ({ set, from, to }, at) =>
       classes.of("SCHED", "SCHEDX", "OP.want")[set] === 1 ||
-      tokens.form.slice(from, to).some((form) => ahead.has(form)) ||
-      (at > trigger && denies.has(tokens.form[from] ?? "")),
+      holdsOneOf(tokens, from, to, ahead) ||
+      (at > trigger && isOneOf(tokens, from, denies)),
   );
   return isAhead ? "unclear" : "happened";
 }

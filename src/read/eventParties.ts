@@ -9,6 +9,7 @@ import { type Item, itemOf } from "./items.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { isFree } from "./subjectFinal.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** "My client was executed", "Some 1,000 rioters were held": a noun that no row lists, right before the verb. */
 export function bareSubject(
@@ -153,7 +154,7 @@ function isScore(item: Item, { tokens }: EventContext): boolean {
 /** "it", "itself": nobody. */
 export function isThing(item: Item | undefined, context: EventContext): boolean {
   if (item?.group?.type !== "pronoun") return false;
-  return context.pack.wordsIn("PRONIT").has(context.tokens.form[item.from] ?? "");
+  return isOneOf(context.tokens, item.from, context.pack.wordsIn("PRONIT"));
 }
 
 /** Those concerned can be this item: people, or for damage anything. */
@@ -179,8 +180,7 @@ export function isVictim(item: Item | undefined, kind: ClaimKind, context: Event
 function isBodyPart(item: Item, { tokens, pack }: EventContext): boolean {
   const parts = pack.wordsIn("BODYPARTW");
   return (
-    parts.has(tokens.form[item.group === null ? item.to : item.to - 1] ?? "") &&
-    item.quantity !== null
+    isOneOf(tokens, item.group === null ? item.to : item.to - 1, parts) && item.quantity !== null
   );
 }
 
@@ -211,7 +211,7 @@ export function withoutAges(
       item?.group === null && item.quantity !== null && item.quantity.min !== item.quantity.max;
     return isOpenEnded &&
       before !== undefined &&
-      pack.wordsIn("AGEHEADW").has(tokens.form[before.to - 1] ?? "")
+      isOneOf(tokens, before.to - 1, pack.wordsIn("AGEHEADW"))
       ? index - 1
       : index;
   });

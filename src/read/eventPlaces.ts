@@ -15,6 +15,7 @@ import { costAcrossPair, costBetween } from "./periodCosts.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { SentenceReading } from "./speech.ts";
 import { isWordOf } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 export function placesOf(
   reading: SentenceReading,
@@ -91,7 +92,7 @@ function isTotal(
   { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
 ): boolean {
   const words = pack.wordsIn("TOTALINGW");
-  return [from, from - 1].some((at) => words.has(tokens.form[items[at]?.from ?? -1] ?? ""));
+  return [from, from - 1].some((at) => isOneOf(tokens, items[at]?.from ?? -1, words));
 }
 
 /** "DUBAI, Oct 20 (Agency) -": where agencies write from, not where it happened. */
@@ -144,11 +145,12 @@ function isSeat({ from, to }: Item, { tokens, pack, classes }: DraftContext): bo
   const based = pack.wordsIn("BASEDW");
   const { form } = tokens;
   // "who lives in Sweden, was sentenced in absentia".
-  if (pack.wordsIn("LIVEBEHINDW").has(form[to] ?? "")) return true;
-  if (pack.wordsIn("LIVEBEFOREW").has(form[from - 2] ?? "")) return true;
-  if (based.has(form[to] ?? "") || (form[to] === "-" && based.has(form[to + 1] ?? ""))) return true;
+  if (isOneOf(tokens, to, pack.wordsIn("LIVEBEHINDW"))) return true;
+  if (isOneOf(tokens, from - 2, pack.wordsIn("LIVEBEFOREW"))) return true;
+  if (isOneOf(tokens, to, based) || (form[to] === "-" && isOneOf(tokens, to + 1, based)))
+    return true;
   return (
-    isWordOf(from - 1, classes.preposition, { tokens, pack }) && based.has(form[from - 2] ?? "")
+    isWordOf(from - 1, classes.preposition, { tokens, pack }) && isOneOf(tokens, from - 2, based)
   );
 }
 
@@ -159,7 +161,7 @@ function isOfSpeaker(
   { speeches, tokens, pack }: DraftContext,
 ): boolean {
   if (name?.type !== "place") return false;
-  if (pack.wordsIn("ENVOYW").has(tokens.form[from - 1] ?? "")) return true;
+  if (isOneOf(tokens, from - 1, pack.wordsIn("ENVOYW"))) return true;
   return speeches.some(
     ({ sentence, speaker }) =>
       sentence === index && speaker.range[0] < from && to <= speaker.range[1],

@@ -22,6 +22,7 @@ import { countOf, toQuantity } from "./quantityOf.ts";
 import { isOfIncludedOne } from "./namesIncluded.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 function unitAt({ trigger }: ReadEvent, items: readonly Item[], tokens: Tokens): string {
   const { from, to } = items[trigger] as Item;
@@ -155,7 +156,7 @@ export function quantityOfEvent(
     first.group?.type === "noun" &&
     !isPluralHead(first.group.head, context) &&
     !context.pack.wordsIn("UNCOUNTED").has(first.group.head ?? "") &&
-    !context.pack.wordsIn("UNCOUNTED").has(tokens.form[first.from] ?? "")
+    !isOneOf(tokens, first.from, context.pack.wordsIn("UNCOUNTED"))
   ) {
     return isDefinite(first, context) ||
       first.group.isIndefinite ||
@@ -177,8 +178,8 @@ function isKinOfEach(
   if (!pack.isVerbFinal) return false;
   const own = pack.wordsIn("REFLEXIVE");
   const kin = pack.wordsIn("KINOF");
-  const isOwn = own.has(tokens.form[from] ?? "");
-  const isKin = kin.has(tokens.form[from] ?? "") && own.has(tokens.form[to] ?? "");
+  const isOwn = isOneOf(tokens, from, own);
+  const isKin = isOneOf(tokens, from, kin) && isOneOf(tokens, to, own);
   if (!isOwn && !isKin) return false;
   const many = classes.of("VERBMANY");
   return items.slice(trigger, trigger + 3).some(({ set }) => many[set] === 1);
@@ -189,8 +190,8 @@ function isInCompany({ from, to }: Item, { pack, tokens }: DraftContext): boolea
   if (pack.isVerbFinal) return false;
   const company = pack.wordsIn("COMPANYW");
   const further = pack.wordsIn("FURTHER");
-  const isBeside = company.has(tokens.form[from - 1] ?? "");
-  return isBeside && tokens.form.slice(from, to).some((form) => further.has(form));
+  const isBeside = isOneOf(tokens, from - 1, company);
+  return isBeside && holdsOneOf(tokens, from, to, further);
 }
 
 /** "three of them", where verbs stand last. */
@@ -209,7 +210,7 @@ function excepts(verb: Item | undefined, { pack, tokens }: DraftContext): boolea
   const { form } = tokens;
   for (let at = verb.to; at < verb.to + EXCEPT_REACH; at++) {
     if (form[at] === "." || form[at] === ";") return false;
-    if (words.has(form[at] ?? "") || words.has(`${form[at] ?? ""} ${form[at + 1] ?? ""}`))
+    if (isOneOf(tokens, at, words) || words.has(`${form[at] ?? ""} ${form[at + 1] ?? ""}`))
       return true;
   }
   return false;
@@ -241,7 +242,7 @@ function isSomeOf({ from, to }: Item, { tokens, pack }: DraftContext): boolean {
   const words = pack.wordsIn("SOMEW");
   const before = `${tokens.form[from - 2] ?? ""} ${tokens.form[from - 1] ?? ""}`;
   if (pack.wordsIn("SOMEOFW").has(before)) return true;
-  return tokens.form.slice(from, Math.min(to, from + 2)).some((form) => words.has(form));
+  return holdsOneOf(tokens, from, Math.min(to, from + 2), words);
 }
 
 /** "The toll has passed 100", "exceeded 200": above that number. */
@@ -292,7 +293,7 @@ function countTogether(victims: readonly Item[], context: DraftContext): number 
 /** "Two persons or three": nobody said five. */
 function areAlternatives(victims: readonly Item[], { tokens, pack }: DraftContext): boolean {
   const or = pack.wordsIn("ORW");
-  return victims.some(({ from }, index) => index > 0 && or.has(tokens.form[from - 1] ?? ""));
+  return victims.some(({ from }, index) => index > 0 && isOneOf(tokens, from - 1, or));
 }
 
 /** "Behnam, a teacher and father of two, was hanged": whom the verb speaks of as one is one, whatever the words for him. */
@@ -314,7 +315,7 @@ function isOneByVerb(
   for (let at = event.trigger - 1; at > Math.max(0, event.trigger - VERB_REACH); at--) {
     const item = items[at] as Item;
     if (item.from < last.to) return false;
-    if (classes.aux[item.set] === 1) return verbs.has(tokens.form[item.from] ?? "");
+    if (classes.aux[item.set] === 1) return isOneOf(tokens, item.from, verbs);
   }
   return false;
 }
@@ -333,7 +334,7 @@ function isOneOfTwoNouns(
     group.quantity === null &&
     group.persons.length === 0 &&
     roles.has(group.head ?? "") &&
-    !pack.wordsIn("INDEF").has(tokens.form[from] ?? "");
+    !isOneOf(tokens, from, pack.wordsIn("INDEF"));
   if (!victims.every(isRole)) return false;
   const verb = items
     .slice(trigger, trigger + 3)
@@ -354,7 +355,7 @@ function holdsOther(victims: readonly Item[], { pack, tokens }: DraftContext): b
     if (isJoint && ["INDEF", "POSSSG", "POSSPL"].some((name) => pack.wordsIn(name).has(form)))
       return true;
   }
-  return first.group?.persons.length === 1 && pack.wordsIn("POSSSG").has(tokens.form[start] ?? "");
+  return first.group?.persons.length === 1 && isOneOf(tokens, start, pack.wordsIn("POSSSG"));
 }
 
 /** Items between a verb and its auxiliary. */
@@ -393,7 +394,7 @@ function isNameOf(item: Item, before: Item | undefined, context: DraftContext): 
 function holdsAnybody({ from, to, group }: Item, { pack, tokens }: DraftContext): boolean {
   if ((group?.quantity?.min ?? 0) > 2) return true;
   const anybody = pack.wordsIn("ANYONEN");
-  return tokens.form.slice(from, to).some((form) => anybody.has(form));
+  return holdsOneOf(tokens, from, to, anybody);
 }
 
 /** "Father and son A and B": the first word is what one of the two named is to the other. */
@@ -404,8 +405,8 @@ function isKinOfNext(item: Item, next: Item | undefined, { pack, tokens }: Draft
     next.group.persons.length === 2 &&
     item.to - item.from <= 2 &&
     next.from === item.to + 1 &&
-    kin.has(tokens.form[item.to - 1] ?? "") &&
-    kin.has(tokens.form[next.from] ?? "")
+    isOneOf(tokens, item.to - 1, kin) &&
+    isOneOf(tokens, next.from, kin)
   );
 }
 

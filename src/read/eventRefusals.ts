@@ -11,6 +11,7 @@ import { type Item, itemOf } from "./items.ts";
 import type { Refusal, TriggerRow } from "./packRows.ts";
 import { isVerbOfPredicate } from "./predicateAhead.ts";
 import type { SentenceReading } from "./speech.ts";
+import { holdsOneOf, isOneOf, type WordSet } from "./wordSets.ts";
 
 /** The trigger row of an item, for one of the forms that the frame asks for. */
 export function rowOf(
@@ -56,10 +57,8 @@ function isSurvivor(
 ): boolean {
   const survivors = pack.wordsIn("SURVIVORW");
   const wounds = pack.wordsIn("WOUNDSW");
-  const holds = ({ from, to }: Item, words: ReadonlySet<string>): boolean => {
-    for (let at = from; at < to; at++) if (words.has(tokens.form[at] ?? "")) return true;
-    return false;
-  };
+  const holds = ({ from, to }: Item, words: WordSet): boolean =>
+    holdsOneOf(tokens, from, to, words);
   if (survivors.size === 0) return false;
   const at = items.slice(0, trigger).findLastIndex((item) => holds(item, survivors));
   if (at < 0) return false;
@@ -95,23 +94,13 @@ function isHeld(reading: SentenceReading, name: string, context: EventContext): 
   const members = context.classes.of(name);
   const words = context.pack.wordsIn(name);
   const { pack, tokens } = context;
+  // "The wife of the victim": behind the head of a group, too.
   return reading.items.some(
     ({ set, group, from, to }) =>
       members[set] === 1 ||
       (group?.head != null && words.has(group.head)) ||
-      (pack.isVerbFinal && group !== null && holdsWord(tokens, from, to, words)),
+      (pack.isVerbFinal && group !== null && holdsOneOf(tokens, from, to, words)),
   );
-}
-
-/** "The wife of the victim": behind the head of a group, too. */
-function holdsWord(
-  { form }: EventContext["tokens"],
-  from: number,
-  to: number,
-  words: ReadonlySet<string>,
-): boolean {
-  for (let at = from; at < to; at++) if (words.has(form[at] ?? "")) return true;
-  return false;
 }
 
 /** A word of accidents, sport or stories stands in the sentence, and none of violence. */
@@ -207,12 +196,12 @@ export function isUnreal(
     return true;
   if (
     before !== undefined &&
-    context.pack.wordsIn("WISHFOR").has(tokens.form[before.from] ?? "") &&
+    isOneOf(tokens, before.from, context.pack.wordsIn("WISHFOR")) &&
     context.tables.wished[items[trigger]?.set ?? 0] === 1
   )
     return true;
   if (before === undefined) return false;
-  const isTo = context.pack.wordsIn("TO").has(tokens.form[before.to - 1] ?? "");
+  const isTo = isOneOf(tokens, before.to - 1, context.pack.wordsIn("TO"));
   return isTo && (classes.to[before.set] === 1 || isPurpose(before, items[trigger], context));
 }
 
@@ -234,7 +223,7 @@ function isPurpose(
 
 /** "that they be freed": a wish, no auxiliary of a telling. */
 export function isBareBe(item: Item, { tokens, pack }: EventContext): boolean {
-  return item.to - item.from === 1 && pack.wordsIn("BAREBE").has(tokens.form[item.from] ?? "");
+  return item.to - item.from === 1 && isOneOf(tokens, item.from, pack.wordsIn("BAREBE"));
 }
 
 /** "are believed to be held": told with distance, but told. */

@@ -5,6 +5,7 @@
  */
 import type { EventContext } from "./event.ts";
 import type { Item } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Items behind the verb within which the exception may follow it. */
 const BEHIND = 3;
@@ -40,7 +41,7 @@ export function leavesSomebodyOut(
 }
 
 function isAll(item: Item | undefined, { tokens, pack }: EventContext): boolean {
-  return item !== undefined && pack.wordsIn("EVERYBODY").has(tokens.form[item.from] ?? "");
+  return item !== undefined && isOneOf(tokens, item.from, pack.wordsIn("EVERYBODY"));
 }
 
 /** A name, a number or people; a thing, a day or a town leaves nobody out. */

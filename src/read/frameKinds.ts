@@ -8,6 +8,7 @@ import type { ClauseClasses } from "./clauseClasses.ts";
 import type { EventContext } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { ReadModality } from "./modality.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** No operator near the event takes its truth away. */
 export function isTold({ modality }: ReadModality): boolean {
@@ -23,10 +24,10 @@ export function isSword(
   agent: Item | undefined,
   { pack, tokens }: EventContext,
 ): boolean {
-  if (agent === undefined || !pack.wordsIn("BEHEADW").has(tokens.form[trigger.to - 1] ?? ""))
+  if (agent === undefined || !isOneOf(tokens, trigger.to - 1, pack.wordsIn("BEHEADW")))
     return false;
   if (agent.name !== null) return agent.name.type === "place";
-  return pack.wordsIn("SWORDW").has(tokens.form[agent.to - 1] ?? "");
+  return isOneOf(tokens, agent.to - 1, pack.wordsIn("SWORDW"));
 }
 
 /** "killed four prisoners by firing squad", "were shot dead by a firing squad": a sentence was carried out. */
@@ -40,7 +41,7 @@ export function isFiringSquad(
   for (let at = trigger + 1; at < Math.min(items.length - 1, trigger + SQUAD_REACH); at++) {
     const { set, from } = items[at] as Item;
     if (classes.stop[set] === 1 || classes.comma[set] === 1) return false;
-    if (!pack.wordsIn("BYW").has(tokens.form[from] ?? "")) continue;
+    if (!isOneOf(tokens, from, pack.wordsIn("BYW"))) continue;
     // "by firing squad", "by a firing squad"; a member or the wall of one is another thing.
     for (const start of [from + 1, from + 2]) {
       const squad = tokens.form.slice(start, start + 2).join(" ");

@@ -43,6 +43,7 @@ import { hangsOwnPeople, ownPeopleAt } from "./ownPeople.ts";
 import { isNotCalled, isVisitor } from "./calledKin.ts";
 import { findSubjectFinal } from "./subjectFinal.ts";
 import { isTitleOfOther } from "./titleOfOther.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** Who is concerned by an event, as indices of items. */
 export type FrameParties = {
@@ -154,7 +155,7 @@ function isAttribute(
   if (before.group !== null || before.name !== null || before.period !== null) return false;
   return (
     classes.of("ED", "CUE.say", "CUE.judge")[before.set] === 1 ||
-    pack.wordsIn("DESCRIBEDV").has(tokens.form[before.to - 1] ?? "")
+    isOneOf(tokens, before.to - 1, pack.wordsIn("DESCRIBEDV"))
   );
 }
 
@@ -269,9 +270,7 @@ function countsThings(
     return false;
   const counted = itemOf(items, index + 1);
   if (counted === undefined) return false;
-  return (
-    tables.thing[counted.set] === 1 || pack.wordsIn("PLACEN").has(tokens.form[counted.to - 1] ?? "")
-  );
+  return tables.thing[counted.set] === 1 || isOneOf(tokens, counted.to - 1, pack.wordsIn("PLACEN"));
 }
 
 /** "Everyone except A was hanged", "all ten but A were": the one to whom it did not happen. */
@@ -283,7 +282,7 @@ function isExcepted(item: Item | undefined, { tokens, pack }: EventContext): boo
   if (words.has(last) || words.has(`${form[item.from - 2] ?? ""} ${last}`)) return true;
   if (!pack.wordsIn("EXCEPTBUT").has(last)) return false;
   const all = pack.wordsIn("EVERYBODY");
-  return form.slice(Math.max(0, item.from - 4), item.from - 1).some((one) => all.has(one));
+  return holdsOneOf(tokens, Math.max(0, item.from - 4), item.from - 1, all);
 }
 
 /** "Thousands took to the streets", "protesters chanted": who takes part is a bare number before the verb, or stands in the frame. */

@@ -22,6 +22,7 @@ import type { Item } from "./items.ts";
 import type { Frame, FrameRow, TriggerRow } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** A frame where it fits: its row, its words, and the kind of event they tell. Indices are of the sentence's items. */
 export type FramePlace = {
@@ -108,7 +109,7 @@ const ACTOR_KINDS: ReadonlySet<ClaimKind> = new Set(["protest", "strike", "other
 function tellsSurvivors(items: readonly Item[], { pack, tokens }: EventContext): boolean {
   const words = pack.wordsIn("SURVIVEW");
   const [first, last] = [items[0]?.from ?? 0, items.at(-1)?.to ?? 0];
-  return tokens.form.slice(first, last).some((word) => words.has(word));
+  return holdsOneOf(tokens, first, last, words);
 }
 
 /** "was scheduled for Monday and was carried out", "whose execution had been set for Sunday, was hanged". */
@@ -121,7 +122,7 @@ function isDoneBehind(items: readonly Item[], trigger: number, context: EventCon
     const isDeath =
       context.tables.participle[item.set] === 1 &&
       classes.aux[items[at - 1]?.set ?? 0] === 1 &&
-      deadly.has(tokens.form[item.to - 1] ?? "");
+      isOneOf(tokens, item.to - 1, deadly);
     const isCarried = classes.of("CARRIED")[item.set] === 1;
     const isUnreal = items
       .slice(Math.max(trigger + 1, at - 3), at)

@@ -11,6 +11,7 @@ import type { FrameRow } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** The head of the doer is a word of the class that the row asks for. */
 export function isDoneBy(
@@ -20,7 +21,7 @@ export function isDoneBy(
 ): boolean {
   if (agent === undefined) return false;
   const words = pack.wordsIn(name);
-  return words.has(agent.group?.head ?? "") || words.has(tokens.form[agent.to - 1] ?? "");
+  return words.has(agent.group?.head ?? "") || isOneOf(tokens, agent.to - 1, words);
 }
 
 /** "His father had died of an illness": kin of one who is held, where no prison stands in the words themselves. */
@@ -35,7 +36,7 @@ export function isKinOnly(
   if (kin.size === 0 || victims.length === 0) return false;
   for (let i = Math.min(from, ...victims); i < to; i++)
     if (classes.of("PRISON", "CUSTODY")[items[i]?.set ?? 0] === 1) return false;
-  return victims.every((at) => kin.has(tokens.form[items[at]?.from ?? 0] ?? ""));
+  return victims.every((at) => isOneOf(tokens, items[at]?.from ?? 0, kin));
 }
 
 /** "The mother of A, who was hanged, died", where verbs stand last: nobody of the sentence is said to be held. */
@@ -48,7 +49,7 @@ function isKinBefore(
   if (items.some(({ set }) => held[set] === 1)) return false;
   const kin = pack.wordsIn("KINOF");
   const first = items.slice(0, to).find(({ group }) => group !== null);
-  return first !== undefined && kin.has(tokens.form[first.from] ?? "");
+  return first !== undefined && isOneOf(tokens, first.from, kin);
 }
 
 /** "after twelve years of prison he was sentenced to", where verbs stand last: a term that was served, and not the sentence. */
@@ -121,7 +122,7 @@ export function isNounBehind(
   // "hanged for a murder he committed": behind an article stands a noun.
   const isArticle = classes.determiner[before] === 1 && classes.nominal[own] === 1;
   // "A, an executed protester, …": behind an article the participle describes.
-  const isIndefinite = pack.wordsIn("INDEF").has(tokens.form[(beside?.to ?? 0) - 1] ?? "");
+  const isIndefinite = isOneOf(tokens, (beside?.to ?? 0) - 1, pack.wordsIn("INDEF"));
   if (isIndefinite && tables.participle[own] === 1 && !pack.isVerbFinal) return true;
   return (
     (classes.of_[before] === 1 || isArticle) && tables.base[own] === 1 && tables.tensed[own] !== 1

@@ -6,6 +6,7 @@
 import type { Modality } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** A modality with the item that decided it. */
 export type Governed = { readonly modality: Modality; readonly operator: Item };
@@ -367,5 +368,5 @@ export function holdsWord(item: Item, name: string, context: EventContext): bool
 
 /** A token is in a set of the pack. */
 export function isForm(token: number, name: string, { tokens, pack }: EventContext): boolean {
-  return pack.wordsIn(name).has(tokens.form[token] ?? "");
+  return isOneOf(tokens, token, pack.wordsIn(name));
 }

@@ -6,6 +6,7 @@
 import type { EventContext } from "./event.ts";
 import { type Governed, isForm } from "./governorBehind.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** "urged them to ensure that he is released", "demanded that he is freed": asked for, not done. */
 export function ensured(
@@ -34,6 +35,6 @@ export function ensured(
   const present = pack.wordsIn("PRESENTBE");
   const isPresent = items
     .slice(left, trigger)
-    .some((item) => classes.aux[item.set] === 1 && present.has(tokens.form[item.from] ?? ""));
+    .some((item) => classes.aux[item.set] === 1 && isOneOf(tokens, item.from, present));
   return isPresent ? { modality: "called-for", operator: before } : null;
 }

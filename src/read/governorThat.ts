@@ -7,6 +7,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext } from "./event.ts";
 import { type Governed, holdsWord } from "./governorBehind.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** The modality of the clause whose opening word stands at `that`, where what governs it does not hold it to be so; null else. */
 export function unheldContent(
@@ -207,7 +208,7 @@ function refusalBefore(items: readonly Item[], at: number, context: EventContext
   if (last === undefined) return null;
   const isTo = classes.to[last.set] === 1 && last.to - last.from === 1;
   const item = isTo ? items[at - 2] : last;
-  if (item === undefined || (!isTo && !pack.wordsIn("TOW").has(tokens.form[item.to - 1] ?? "")))
+  if (item === undefined || (!isTo && !isOneOf(tokens, item.to - 1, pack.wordsIn("TOW"))))
     return null;
   const words = tokens.form.slice(item.from, item.to);
   const refuses = pack.wordsIn("REFUSEV");
@@ -246,11 +247,11 @@ function nobodyBefore(items: readonly Item[], from: number, context: EventContex
 }
 
 function hasWord(item: Item, name: string, { tokens, pack }: EventContext): boolean {
-  return pack.wordsIn(name).has(tokens.form[item.to - 1] ?? "");
+  return isOneOf(tokens, item.to - 1, pack.wordsIn(name));
 }
 
 function firstIs(item: Item, name: string, { tokens, pack }: EventContext): boolean {
-  return pack.wordsIn(name).has(tokens.form[item.from] ?? "");
+  return isOneOf(tokens, item.from, pack.wordsIn(name));
 }
 
 function isPhrase(

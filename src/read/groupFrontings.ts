@@ -6,6 +6,7 @@ import type { Item } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 const CLAUSE_STARTS = ["QO", "COLON", "SEMI", "DASH", "NEWLINE", "DOT"];
 const HEAVY = [
@@ -43,7 +44,7 @@ export function endsFronting(
   const front = findFront(from, (at) => {
     if (isOf("COMMA", at) || isAny(CLAUSE_STARTS, at)) return "stop";
     const { from: start = 0, to: end = 0 } = items[at] ?? {};
-    for (let i = start; i < end; i++) if (fronts.has(tokens.form[i] ?? "")) return "found";
+    for (let i = start; i < end; i++) if (isOneOf(tokens, i, fronts)) return "found";
     return "on";
   });
   if (front === null) return false;

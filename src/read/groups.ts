@@ -14,6 +14,7 @@ import type { PatternMatch } from "./pattern.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
 import { isDoneTo, isVerbOfMany } from "./doneTo.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Taken = { readonly match: PatternMatch; readonly row: GroupPattern["row"] };
 
@@ -90,7 +91,7 @@ function cutBeforeOne(
   if (sets.isRelative[items[whole.to]?.set ?? 0] === 1) return whole;
   if (!pack.isVerbFinal || whole.to - whole.from < 2 || last === undefined) return whole;
   if (last.to - last.from > 1) return whole;
-  const isOne = pack.wordsIn("INDEFONEW").has(tokens.form[last.from] ?? "");
+  const isOne = isOneOf(tokens, last.from, pack.wordsIn("INDEFONEW"));
   return isOne ? { ...whole, to: whole.to - 1 } : whole;
 }
 
@@ -126,8 +127,8 @@ function opensWithParent(
   const child = itemOf(items, first - 2);
   if (pack.isVerbFinal || first < 0 || of_ === undefined || child === undefined) return false;
   return (
-    pack.wordsIn("OFONLYW").has(tokens.form[of_.to - 1] ?? "") &&
-    pack.wordsIn("CHILDOFW").has(tokens.form[child.to - 1] ?? "")
+    isOneOf(tokens, of_.to - 1, pack.wordsIn("OFONLYW")) &&
+    isOneOf(tokens, child.to - 1, pack.wordsIn("CHILDOFW"))
   );
 }
 

@@ -7,6 +7,7 @@ import type { ItemSets } from "./itemSets.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Words = { readonly tokens: Tokens; readonly pack: LanguagePack; readonly sets: ItemSets };
 
@@ -22,8 +23,7 @@ export function cutBehindKin(
   const head = match.parts["h"];
   if (!pack.isVerbFinal || head === undefined) return match;
   const kin = items[head[1] - 1];
-  if (kin === undefined || !pack.wordsIn("KINJOINED").has(tokens.form[kin.to - 1] ?? ""))
-    return match;
+  if (kin === undefined || !isOneOf(tokens, kin.to - 1, pack.wordsIn("KINJOINED"))) return match;
   const comma = pack.alphabet.membersOf("COMMA");
   const isOf = (at: number): boolean => comma[itemOf(items, at)?.set ?? 0] === 1;
   const name = items.findIndex((item, at) => at >= head[1] && item.name?.type === "person");
@@ -70,8 +70,7 @@ export function isOfPlacedClauses(
   while (isOf("TIME", verb) || isOf("ADV", verb) || isOf("COMMA", verb)) verb++;
   if (!SAID_OF.some((name) => isOf(name, verb))) return false;
   const isOfOne =
-    isOf("FINBE", verb) &&
-    !pack.wordsIn("PLURALBEW").has(tokens.form[items[verb]?.from ?? 0] ?? "");
+    isOf("FINBE", verb) && !isOneOf(tokens, items[verb]?.from ?? 0, pack.wordsIn("PLURALBEW"));
   const before = itemOf(items, from - 1);
   const isHeaded = before === undefined || sets.isHuman[before.set] === 1;
   return isOfOne || !(isHeaded || OPENS.some((name) => isOf(name, from - 1)));

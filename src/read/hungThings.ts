@@ -6,6 +6,7 @@
 import type { ClaimKind } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
 import type { Item } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** An execution of what cannot be executed, or a release of one who is dead. */
 export function isOfNobodyAlive(
@@ -41,7 +42,7 @@ function isHungThing(items: readonly Item[], trigger: number, context: EventCont
       if (things?.has(form) === true) return true;
       const isBehindPrep = token === from && prep[items[at - 1]?.set ?? 0] === 1;
       // "The |sculptor| A".
-      if (makers.has(tokens.form[token + 1] ?? "")) continue;
+      if (isOneOf(tokens, token + 1, makers)) continue;
       if (effigies.has(form)) return !isBehindPrep;
     }
     if (group !== null && isOwnKin(items, at, context)) return true;
@@ -53,7 +54,7 @@ function isHungThing(items: readonly Item[], trigger: number, context: EventCont
 function isOnLoom(item: Item | undefined, { pack, tokens }: EventContext): boolean {
   const verbs = pack.wordsIn("LOOMVERBW");
   for (let at = item?.from ?? 0; at < (item?.to ?? 0); at++)
-    if (verbs.has(tokens.form[at] ?? "")) return true;
+    if (isOneOf(tokens, at, verbs)) return true;
   return false;
 }
 
@@ -62,8 +63,8 @@ function isOwnKin(items: readonly Item[], at: number, { pack, tokens }: EventCon
   const { from, to } = items[at] as Item;
   const kin = pack.wordsIn("HOUSEKINW");
   for (let token = from; token < to; token++) {
-    if (!kin.has(tokens.form[token] ?? "")) continue;
-    return pack.wordsIn("SELFW").has(tokens.form[token + 1] ?? "");
+    if (!isOneOf(tokens, token, kin)) continue;
+    return isOneOf(tokens, token + 1, pack.wordsIn("SELFW"));
   }
   return false;
 }
@@ -84,8 +85,7 @@ function isReleasedDead(
     for (let token = from; token < to; token++) {
       const form = tokens.form[token] ?? "";
       if (remains.has(form) && !isBehindPrep) return true;
-      if (deaths.has(form) && pack.wordsIn("BYDEATHPREPW").has(tokens.form[token - 1] ?? ""))
-        return true;
+      if (deaths.has(form) && isOneOf(tokens, token - 1, pack.wordsIn("BYDEATHPREPW"))) return true;
     }
   }
   return false;

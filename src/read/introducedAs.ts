@@ -5,6 +5,7 @@
  */
 import { type Words, isAs, isNoun } from "./introductionWords.ts";
 import { type Item, itemOf } from "./items.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** The noun of those who are named, null for any; undefined where the sentence says no such thing. */
 export function namedAs(
@@ -27,15 +28,13 @@ function ofIdentity(
   words: Words,
 ): { readonly head: string | null } | undefined {
   const { classes, pack, tokens } = words;
-  const at = before.findIndex(({ to }) => pack.wordsIn("IDENTITYN").has(tokens.form[to - 1] ?? ""));
+  const at = before.findIndex(({ to }) => isOneOf(tokens, to - 1, pack.wordsIn("IDENTITYN")));
   if (at < 0 || at > 1 || classes.of_[before[at + 1]?.set ?? 0] !== 1) return undefined;
   const whom = before[at + 2];
   if (whom === undefined || !areTheseTold(whom, count, words)) return undefined;
   const rest = before.slice(at + 3);
   const be = rest.findIndex(({ set }) => classes.aux[set] === 1);
-  const isConfirmed = rest.some(({ from }) =>
-    pack.wordsIn("CONFIRMEDW").has(tokens.form[from] ?? ""),
-  );
+  const isConfirmed = rest.some(({ from }) => isOneOf(tokens, from, pack.wordsIn("CONFIRMEDW")));
   if (be < 0 || !isConfirmed) return undefined;
   // "the prisoners |released| on Monday": others than those whose death was told.
   const isDead = classes.of("PUTTODEATH", "KILLEDC", "DEATHWORD");
@@ -69,7 +68,7 @@ function ofNaming(
   const killers = pack.wordsIn("STATEKILLERW");
   const isOfState = before
     .slice(verb + 2)
-    .some(({ from, to }) => tokens.form.slice(from, to).some((form) => killers.has(form)));
+    .some(({ from, to }) => holdsOneOf(tokens, from, to, killers));
   const isVictim = isNoun("VICTIMN", whom.group.head, pack) && !isOfState;
   return { head: isVictim || !isCounted ? headOf(whom) : null };
 }
@@ -77,11 +76,7 @@ function ofNaming(
 /** "the prisoners", "the two men", "the victims": people of any sort, as many as are named. */
 function areTheseTold(item: Item, count: number, { pack, tokens }: Words): boolean {
   const { group, from } = item;
-  if (
-    group === null ||
-    group.persons.length > 0 ||
-    !pack.wordsIn("DEF").has(tokens.form[from] ?? "")
-  )
+  if (group === null || group.persons.length > 0 || !isOneOf(tokens, from, pack.wordsIn("DEF")))
     return false;
   if (group.quantity !== null && group.quantity.min !== count) return false;
   return ["ANYPERSON", "VICTIMN", "EXECUTEDN"].some((name) => isNoun(name, group.head, pack));

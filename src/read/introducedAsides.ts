@@ -6,6 +6,7 @@
 import type { NameMatch } from "./findNames.ts";
 import type { Words } from "./introductionWords.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** More people than this are not listed in one sentence with a word on each. */
 const MOST = 24;
@@ -83,7 +84,7 @@ function namesAnother(
   const isAfterAnd = classes.and[items[from - 1]?.set ?? 0] === 1;
   const owned = ["POSSSG", "POSSPL", "DEF"].map((name) => pack.wordsIn(name));
   const isOwned = aside.some(
-    (one) => one.group !== null && owned.some((forms) => forms.has(tokens.form[one.from] ?? "")),
+    (one) => one.group !== null && owned.some((forms) => isOneOf(tokens, one.from, forms)),
   );
   return isAfterAnd || isOwned || aside.some(({ set }) => classes.by[set] === 1);
 }

@@ -6,6 +6,7 @@
 import type { Item } from "./items.ts";
 import type { Words } from "./introductionWords.ts";
 import { TOKEN } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** How those behind the mark are told of: as those of the sentence's own event, or as those told of before. */
 export function behindColon(
@@ -19,7 +20,7 @@ export function behindColon(
     tokens.form[item.to] === "." || (tokens.kind[item.to] ?? TOKEN.newline) === TOKEN.newline;
   if (names < 2 || !isEnd) return null;
   const consists = pack.wordsIn("CONSISTW");
-  const isConsisting = before.slice(-4).some(({ from }) => consists.has(tokens.form[from] ?? ""));
+  const isConsisting = before.slice(-4).some(({ from }) => isOneOf(tokens, from, consists));
   const last = before.at(-1);
   if (last === undefined || !(isConsisting || classes.colon[last.set] === 1)) return null;
   if (before.some(({ set }) => classes.cue[set] === 1 && classes.trigger[set] !== 1)) return null;
@@ -30,7 +31,7 @@ export function behindColon(
     return null;
   // "The three complainants are A, B and C": not those of whom something was told.
   const asides = pack.wordsIn("COURTROLEW");
-  if (tokens.form.slice(only.from, only.to).some((form) => asides.has(form))) return null;
+  if (holdsOneOf(tokens, only.from, only.to, asides)) return null;
   const at = before.indexOf(only);
   const behind = before.slice(at + 1);
   const convict = classes.of("CONVICT");
@@ -49,7 +50,7 @@ export function behindColon(
         classes.colon[set] === 1 ||
         classes.preposition[set] === 1 ||
         classes.of("AZ")[set] === 1 ||
-        consists.has(tokens.form[from] ?? ""),
+        isOneOf(tokens, from, consists),
     );
   return isTold ? "inside" : null;
 }

@@ -6,6 +6,7 @@
 import type { Words } from "./introductionWords.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** "The two were A and B", "One of them was A", "Two of the men were A and B", "Their names were given as A and B": so the sentence begins. */
 export function isSaidClose(
@@ -21,22 +22,20 @@ export function isSaidClose(
   if (isBeing && at === 3) {
     const isThese = classes.of("OFTHEM")[number?.set ?? 0] === 1;
     if (isThese && isJust(items[0], count)) return true;
-    const opens = pack.wordsIn("DEF").has(tokens.form[items[0]?.from ?? 0] ?? "");
+    const opens = isOneOf(tokens, items[0]?.from ?? 0, pack.wordsIn("DEF"));
     if (opens) return number?.group === null && number.quantity?.min === count;
   }
   if (isBeing && at === 2 && isSomeOfThose(items[0], count, words)) return true;
   if (at > LONGEST_TOPIC) return false;
   if (isNumberNamed(items.slice(0, at), count, words)) return true;
-  const name = items.findIndex(({ to }) =>
-    pack.wordsIn("IDENTITYN").has(tokens.form[to - 1] ?? ""),
-  );
+  const name = items.findIndex(({ to }) => isOneOf(tokens, to - 1, pack.wordsIn("IDENTITYN")));
   const owner = items[name];
   return (
     owner !== undefined &&
     name < 2 &&
     name < at &&
     classes.aux[items[name + 1]?.set ?? 0] === 1 &&
-    pack.wordsIn(count === 1 ? "POSSSG" : "POSSPL").has(tokens.form[owner.to - 2] ?? "")
+    isOneOf(tokens, owner.to - 2, pack.wordsIn(count === 1 ? "POSSSG" : "POSSPL"))
   );
 }
 
@@ -48,7 +47,7 @@ export function isSomeOfThose(
 ): boolean {
   const group = some?.group ?? null;
   if (some === undefined || group === null || group.persons.length > 0) return false;
-  if (!pack.wordsIn("OF").has(tokens.form[some.from + 1] ?? "")) return false;
+  if (!isOneOf(tokens, some.from + 1, pack.wordsIn("OF"))) return false;
   return isJust(some, count) && pack.wordsIn("ANYPERSON").has(group.head?.split(" ").at(-1) ?? "");
 }
 
@@ -60,7 +59,7 @@ export function goesOnOtherwise(
 ): boolean {
   const fates = pack.wordsIn("OTHERFATEW");
   const behind = items[at]?.to ?? 0;
-  return tokens.form.slice(behind, items.at(-1)?.to ?? behind).some((form) => fates.has(form));
+  return holdsOneOf(tokens, behind, items.at(-1)?.to ?? behind, fates);
 }
 
 /** "Three men were hanged. Two of the women were A and B": not of those. */
@@ -96,8 +95,8 @@ function isNumberNamed(
     object?.group === null &&
     object.quantity?.min === count &&
     last !== undefined &&
-    pack.wordsIn("NAMINGAS").has(tokens.form[last.to - 1] ?? "") &&
-    pack.wordsIn("DEF").has(tokens.form[object.from - 1] ?? "") &&
+    isOneOf(tokens, last.to - 1, pack.wordsIn("NAMINGAS")) &&
+    isOneOf(tokens, object.from - 1, pack.wordsIn("DEF")) &&
     classes.of("IDENTIFYV", "NAMED")[itemOf(before, before.length - 4)?.set ?? 0] === 1
   )
     return true;
@@ -105,13 +104,11 @@ function isNumberNamed(
     number?.group === null &&
     number.quantity?.min === count &&
     last !== undefined &&
-    pack.wordsIn("DEF").has(tokens.form[before[0]?.from ?? 0] ?? "") &&
-    pack.wordsIn("NAMINGAS").has(tokens.form[last.to - 1] ?? "") &&
+    isOneOf(tokens, before[0]?.from ?? 0, pack.wordsIn("DEF")) &&
+    isOneOf(tokens, last.to - 1, pack.wordsIn("NAMINGAS")) &&
     before.some(({ set }) => classes.of("NAMED", "INCLUDEV")[set] === 1) &&
     // "The two named as accomplices A and B" named others.
-    before.some(({ from, to }) =>
-      tokens.form.slice(from, to).some((form) => pack.wordsIn("FINBE").has(form)),
-    )
+    before.some(({ from, to }) => holdsOneOf(tokens, from, to, pack.wordsIn("FINBE")))
   );
 }
 
@@ -124,10 +121,10 @@ export function isSomeOfThem(before: readonly Item[], { tokens, pack, classes }:
   if (!before.slice(2).every(isTitle)) return false;
   if (classes.of("AMONGTHEM")[first.set] === 1) return classes.be[verb.set] === 1;
   return (
-    pack.wordsIn("PRONPL").has(tokens.form[first.from] ?? "") &&
+    isOneOf(tokens, first.from, pack.wordsIn("PRONPL")) &&
     first.to - first.from === 1 &&
     classes.of("INCLUDEV")[verb.set] === 1 &&
-    !pack.wordsIn("NAMINGAS").has(tokens.form[verb.to - 1] ?? "")
+    !isOneOf(tokens, verb.to - 1, pack.wordsIn("NAMINGAS"))
   );
 }
 
@@ -204,7 +201,7 @@ export function isTheNumber(
     item?.group === null &&
     item.quantity?.min === count &&
     item.quantity.max === count &&
-    pack.wordsIn("DEF").has(tokens.form[item.from - 1] ?? "")
+    isOneOf(tokens, item.from - 1, pack.wordsIn("DEF"))
   );
 }
 

@@ -9,6 +9,7 @@ import { VICTIM_ROLE } from "./draftContext.ts";
 import type { Introduction } from "./introductions.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Told = {
   readonly tokens: Tokens;
@@ -87,7 +88,7 @@ const BEFORE_NOUN = 8;
 function tellsOfAnother({ range: [from, to] }: Draft, { tokens, pack }: Told): boolean {
   const further = pack.wordsIn("FURTHER");
   for (let at = from; tokens.form[at] !== "." && at < to + BEHIND_LEAD; at++)
-    if (further.has(tokens.form[at] ?? "")) return true;
+    if (isOneOf(tokens, at, further)) return true;
   return false;
 }
 

@@ -7,6 +7,7 @@ import type { Words } from "./introductionWords.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** The one who opens the sentence is whom the sentence before tells of. */
 export function isNamedNext(
@@ -28,7 +29,7 @@ export function isNamedNext(
 /** Whom the sentence tells of, where it says no more than that he is dead, and named or mourned. */
 function toBeNamed(items: readonly Item[], { classes, pack, tokens }: Words): Item | null {
   const isWord = (at: number, name: string): boolean =>
-    pack.wordsIn(name).has(tokens.form[itemOf(items, at)?.from ?? -1] ?? "");
+    isOneOf(tokens, itemOf(items, at)?.from ?? -1, pack.wordsIn(name));
   const groups = items.filter(({ group }) => group !== null && group.type !== "institution");
   const [whom] = groups;
   const frame = items.findIndex((_, at) => isWord(at, "TOBENAMEDW"));
@@ -42,7 +43,7 @@ function toBeNamed(items: readonly Item[], { classes, pack, tokens }: Words): It
         classes.trigger[set] !== 1 &&
         classes.aux[set] !== 1 &&
         from > whom.from) ||
-      pack.wordsIn("WRONGLYW").has(tokens.form[from] ?? ""),
+      isOneOf(tokens, from, pack.wordsIn("WRONGLYW")),
   );
   const next = itemOf(items, at + 1)?.set ?? 0;
   if (isOther || !(classes.relative[next] === 1 || classes.trigger[next] === 1)) return null;

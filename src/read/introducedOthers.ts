@@ -10,6 +10,7 @@ import { type Words, isAnyone, isAs, isSaidOf, isTopic } from "./introductionWor
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 import { TOKEN } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** "It is not true that they were A", "The other two were A and B", "The killers of the two men were A and B". */
 export function isOfNobodyTold({ items }: SentenceReading, at: number, words: Words): boolean {
@@ -24,14 +25,14 @@ export function isOfNobodyTold({ items }: SentenceReading, at: number, words: Wo
     ({ set, from, to }) =>
       classes.toDeath[set] !== 1 &&
       (classes.trigger[set] !== 1 || to - from === 1) &&
-      tokens.form.slice(from, to).some((form) => ahead.has(form)),
+      holdsOneOf(tokens, from, to, ahead),
   );
   if (isAhead || forms.some((form) => further.has(form))) return true;
   const isOwned = before.some(
     (item, index) =>
       isTopic(item, words) &&
       classes.of_[itemOf(before, index - 1)?.set ?? 0] === 1 &&
-      !pack.wordsIn("IDENTITYN").has(tokens.form[(itemOf(before, index - 2)?.to ?? 0) - 1] ?? ""),
+      !isOneOf(tokens, (itemOf(before, index - 2)?.to ?? 0) - 1, pack.wordsIn("IDENTITYN")),
   );
   return isOwned || isUnsure(items, at, words);
 }
@@ -58,7 +59,7 @@ export function isPlainTopic(before: readonly Item[], words: Words): boolean {
   if (pack.isVerbFinal) return true;
   const things = pack.wordsIn("PRONIT");
   const topic = before.findLastIndex((item, at) => {
-    if (!isTopic(item, words) || things.has(tokens.form[item.from] ?? "")) return false;
+    if (!isTopic(item, words) || isOneOf(tokens, item.from, things)) return false;
     // "The men, all spared before, were": the pronoun is of the aside.
     const last = itemOf(before, at - 1)?.set ?? 0;
     return item.group?.type !== "pronoun" || at === 0 || classes.comma[last] !== 1;
@@ -72,10 +73,10 @@ function isPlain(before: readonly Item[], at: number, { tokens, pack, classes }:
   if (group?.type === "pronoun" || group?.type === "institution") return true;
   const plain = pack.wordsIn("PLAINTOPICW");
   for (let token = from; token < to - 1; token++)
-    if (tokens.kind[token] !== TOKEN.number && !plain.has(tokens.form[token] ?? "")) return false;
+    if (tokens.kind[token] !== TOKEN.number && !isOneOf(tokens, token, plain)) return false;
   const { adverb, aux, hedge, of } = classes;
   let next = at + 1;
-  if (plain.has(tokens.form[before[next]?.from ?? -1] ?? "")) next++;
+  if (isOneOf(tokens, before[next]?.from ?? -1, plain)) next++;
   while (adverb[before[next]?.set ?? 0] === 1 && hedge[before[next]?.set ?? 0] !== 1) next++;
   const verbs = of(
     "NAMED",
@@ -130,8 +131,7 @@ export function lastPeople(
   for (let before = at - 1; before >= Math.max(0, at - PEOPLE_REACH); before--) {
     const hasPeople = readings[before]?.items.some(({ group, from }) => {
       if (group === null || group.type === "pronoun" || group.type === "institution") return false;
-      if (definite.has(tokens.form[from] ?? "") || definite.has(tokens.form[from - 1] ?? ""))
-        return false;
+      if (isOneOf(tokens, from, definite) || isOneOf(tokens, from - 1, definite)) return false;
       const isMany =
         pack.plurals.words.has(group.head ?? "") ||
         pack.plurals.suffixes.some((suffix) => group.head?.endsWith(suffix) === true);
@@ -155,9 +155,7 @@ export function isMisnamed(
 ): boolean {
   if (pack.isVerbFinal || !before.some(({ set }) => named[set] === 1)) return false;
   const wrongly = pack.wordsIn("WRONGLYW");
-  return tokens.form
-    .slice(before[0]?.from ?? 0, before.at(-1)?.to ?? 0)
-    .some((form) => wrongly.has(form));
+  return holdsOneOf(tokens, before[0]?.from ?? 0, before.at(-1)?.to ?? 0, wrongly);
 }
 
 /** "The two men executed in Karun were identified as A and B": named in the sentence that tells of them, and as many. */
@@ -174,7 +172,7 @@ export function isOfParticiple(
     number === count &&
     before.length <= LONGEST_TOPIC &&
     classes.trigger[verb?.set ?? 0] === 1 &&
-    pack.wordsIn("NAMINGAS").has(tokens.form[(last?.to ?? 0) - 1] ?? "") &&
+    isOneOf(tokens, (last?.to ?? 0) - 1, pack.wordsIn("NAMINGAS")) &&
     before.some(({ set }) => named[set] === 1) &&
     !tokens.form.slice(before[0]?.from, last?.to).some((form) => pack.wordsIn("WRONGLYW").has(form))
   );
@@ -197,7 +195,7 @@ export function isNamesOf(
       isSaidOf(itemOf(before, at + 1), classes) &&
       classes.of_[itemOf(before, at - 1)?.set ?? 0] === 1 &&
       noun !== undefined &&
-      pack.wordsIn("IDENTITYN").has(tokens.form[noun.to - 1] ?? "")
+      isOneOf(tokens, noun.to - 1, pack.wordsIn("IDENTITYN"))
     );
   });
 }
@@ -218,7 +216,7 @@ export function isOfOthers(
   if (next !== undefined && classes.possessive[next.set] === 1) return true;
   if (tokens.form[to] === "?") return true;
   const last = before.at(-1);
-  if (last !== undefined && pack.wordsIn("BYW").has(tokens.form[last.to - 1] ?? "")) return true;
+  if (last !== undefined && isOneOf(tokens, last.to - 1, pack.wordsIn("BYW"))) return true;
   // "as an accomplice of A".
   if (last !== undefined && classes.of_[last.set] === 1) return true;
   return classes.be[last?.set ?? 0] === 1 && before.some(({ set }) => classes.relative[set] === 1);

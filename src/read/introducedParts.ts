@@ -8,6 +8,7 @@ import type { Item } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Words = {
   readonly tokens: Tokens;
@@ -50,17 +51,17 @@ function rankOf(items: readonly Item[], at: number, words: Words): number | null
   if (!isNumber || first.quantity?.max !== count || at > 5 || last === undefined) return null;
   const isNamed =
     classes.finiteBe[second?.set ?? 0] === 1 || classes.of("INCLUDEV")[second?.set ?? 0] === 1;
-  const isAs = pack.wordsIn("NAMINGAS").has(tokens.form[last.to - 1] ?? "");
+  const isAs = isOneOf(tokens, last.to - 1, pack.wordsIn("NAMINGAS"));
   const naming = classes.of("NAMED", "INCLUDEV", "IDENTIFYV");
   const wrongly = pack.wordsIn("WRONGLYW");
-  if (before.some(({ from }) => wrongly.has(tokens.form[from] ?? ""))) return null;
+  if (before.some(({ from }) => isOneOf(tokens, from, wrongly))) return null;
   return isNamed && isAs && before.some(({ set }) => naming[set] === 1) ? count + 1 : null;
 }
 
 /** "The third", "the second man": its place in the order; null for any other noun ("the second officer"). */
 function rankAt(from: number, to: number, { tokens, pack }: Words): number | null {
   const order = [...pack.wordsIn("ORDERED")].indexOf(tokens.form[from + 1] ?? "");
-  if (order < 0 || !pack.wordsIn("DEF").has(tokens.form[from] ?? "")) return null;
+  if (order < 0 || !isOneOf(tokens, from, pack.wordsIn("DEF"))) return null;
   const noun = tokens.form[from + 2] ?? "";
   const isAnybody = from + 2 >= to || noun === "," || pack.wordsIn("ANYPERSON").has(noun);
   return isAnybody ? Math.max(2, order + 1) : null;

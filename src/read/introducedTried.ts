@@ -6,6 +6,7 @@
 import { type Words, isDefinite } from "./introductionWords.ts";
 import { type Item, itemOf } from "./items.ts";
 import { TOKEN } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** The verdict on the person: for what, by the word of the report, or null for a bare death sentence; or a case that is open, or beside another. */
 export type Tried = { readonly isOpen: boolean; readonly charge: string | null };
@@ -20,17 +21,17 @@ export function triedIn(items: readonly Item[], at: number, words: Words): Tried
   const { form } = tokens;
   const end = items.at(-1)?.to ?? item.to;
   const open = pack.wordsIn("OPENCASEW");
-  if (form.slice(item.from, end).some((one) => open.has(one))) return OPEN;
+  if (holdsOneOf(tokens, item.from, end, open)) return OPEN;
   const past = pack.wordsIn("PASTBEW");
-  const verb = items.findIndex(({ from }, index) => index > at && past.has(form[from] ?? ""));
+  const verb = items.findIndex(({ from }, index) => index > at && isOneOf(tokens, from, past));
   let from = itemOf(items, verb)?.from ?? end;
   if (from === end || isDefinite(item, words)) return null;
   if (!isAgeOnly(items.slice(at + 1, verb), words) || !isBareName(item, words)) return OPEN;
-  while (past.has(form[from] ?? "")) from++;
+  while (isOneOf(tokens, from, past)) from++;
   if (items.slice(verb).some((one) => isLaterTime(one))) return OPEN;
-  if (!pack.wordsIn("TRIEDW").has(form[from] ?? "")) return null;
-  while (pack.wordsIn("VERDICTW").has(form[from] ?? "")) from++;
-  if (pack.wordsIn("DEATHOFW").has(form[from - 1] ?? "")) return { isOpen: false, charge: null };
+  if (!isOneOf(tokens, from, pack.wordsIn("TRIEDW"))) return null;
+  while (isOneOf(tokens, from, pack.wordsIn("VERDICTW"))) from++;
+  if (isOneOf(tokens, from - 1, pack.wordsIn("DEATHOFW"))) return { isOpen: false, charge: null };
   const charge = form[from] ?? "";
   return pack.wordsIn("CAPITALCASEW").has(charge) ? { isOpen: false, charge } : OPEN;
 }

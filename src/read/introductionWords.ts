@@ -6,6 +6,7 @@ import type { ClauseClasses } from "./clauseClasses.ts";
 import type { Group, Item } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** What is asked of the words of a sentence. */
 export type Words = {
@@ -20,7 +21,7 @@ export function isAs(
   pack: Words["pack"],
   tokens: Words["tokens"],
 ): boolean {
-  return item !== undefined && pack.wordsIn("NAMINGAS").has(tokens.form[item.to - 1] ?? "");
+  return item !== undefined && isOneOf(tokens, item.to - 1, pack.wordsIn("NAMINGAS"));
 }
 
 /** "three", "three prisoners"; of "three guards" nobody was told before. */
@@ -56,9 +57,9 @@ export function isTopic(item: Item, { pack, tokens }: Words): boolean {
   return (
     group.type !== "institution" &&
     (group.type === "pronoun" ||
-      pack.wordsIn("DEF").has(tokens.form[item.from] ?? "") ||
-      (pack.isVerbFinal && pack.wordsIn("DEF").has(tokens.form[item.from - 1] ?? "")) ||
-      pack.wordsIn("POSSP").has(tokens.form[item.from] ?? "") ||
+      isOneOf(tokens, item.from, pack.wordsIn("DEF")) ||
+      (pack.isVerbFinal && isOneOf(tokens, item.from - 1, pack.wordsIn("DEF"))) ||
+      isOneOf(tokens, item.from, pack.wordsIn("POSSP")) ||
       (pack.isVerbFinal &&
         ["VICTIMN", "ACCUSEDN", "EXECUTEDN"].some((name) => isNoun(name, group.head, pack))))
   );
@@ -71,7 +72,7 @@ export function isPeople({ group }: Item): boolean {
 
 /** "The names of some of the dead". */
 export function isSome({ from }: Item, { pack, tokens }: Words): boolean {
-  return pack.wordsIn("UNCOUNTED").has(tokens.form[from] ?? "");
+  return isOneOf(tokens, from, pack.wordsIn("UNCOUNTED"));
 }
 
 /** Whether a head, by all its words or its last, is a noun of a list of the pack. */
@@ -88,5 +89,5 @@ export function isNoun(list: string, head: string | null, pack: LanguagePack): b
 
 /** "the man", not "a man". */
 export function isDefinite(item: Item, { pack, tokens }: Words): boolean {
-  return pack.wordsIn("DEF").has(tokens.form[item.from] ?? "");
+  return isOneOf(tokens, item.from, pack.wordsIn("DEF"));
 }

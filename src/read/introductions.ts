@@ -49,6 +49,7 @@ import { opensWithOthers } from "./namesBehindColon.ts";
 import { behindColon } from "./introducedBehindColon.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 export type Introduction = {
   readonly sentence: number;
@@ -141,11 +142,12 @@ function sexBehind(
   { pack, tokens }: Pick<Words, "pack" | "tokens">,
 ): "female" | "male" | null {
   const { form } = tokens;
-  if (form[to] !== "," || !pack.wordsIn("INDEF").has(form[to + 1] ?? "")) return null;
+  if (form[to] !== "," || !isOneOf(tokens, to + 1, pack.wordsIn("INDEF"))) return null;
   for (let at = to + 2; at < to + NOUN_REACH; at++) {
     const word = form[at] ?? "";
     const isHead =
-      !pack.wordsIn("NOUNGOESONW").has(form[at + 1] ?? "") && !pack.wordsIn("PLURALSEXW").has(word);
+      !isOneOf(tokens, at + 1, pack.wordsIn("NOUNGOESONW")) &&
+      !pack.wordsIn("PLURALSEXW").has(word);
     if (isHead && pack.wordsIn("SEX.female").has(word)) return "female";
     if (isHead && pack.wordsIn("SEX.male").has(word)) return "male";
     if (word === "," || pack.wordsIn("PREP").has(word) || pack.wordsIn("REL").has(word))
@@ -160,7 +162,7 @@ const NOUN_REACH = 12;
 /** "|another man, identified as A,| was hanged": nobody who was told of before. */
 function isFurther({ from }: Item, { pack, tokens }: Words): boolean {
   const further = pack.wordsIn("FURTHER");
-  return tokens.form.slice(Math.max(0, from - 1), from + 2).some((form) => further.has(form));
+  return holdsOneOf(tokens, Math.max(0, from - 1), from + 2, further);
 }
 
 /** Who is introduced in each sentence: those of one group, and where something is said of each between, those of the whole list. */
@@ -251,7 +253,7 @@ function introduced(
   const before = items.slice(0, at);
   // "A witness identified himself as A".
   const himself = words.pack.wordsIn("SELFW");
-  if (before.some(({ from }) => himself.has(words.tokens.form[from] ?? ""))) return [];
+  if (before.some(({ from }) => isOneOf(words.tokens, from, himself))) return [];
   const places = before.flatMap(({ name }) => (name?.type === "place" ? [name] : []));
   const found = (tie: Introduction["tie"], head: string | null): Introduction[] =>
     count !== persons.length && tie !== "identified"
@@ -323,8 +325,8 @@ function introduced(
     some?.group?.quantity?.min === persons.length &&
     before.length <= LONGEST_TOPIC &&
     before.some(({ set }) => named[set] === 1) &&
-    words.pack.wordsIn("NAMINGAS").has(words.tokens.form[(beside?.to ?? 0) - 1] ?? "") &&
-    !before.some(({ from }) => words.pack.wordsIn("WRONGLYW").has(words.tokens.form[from] ?? ""))
+    isOneOf(words.tokens, (beside?.to ?? 0) - 1, words.pack.wordsIn("NAMINGAS")) &&
+    !before.some(({ from }) => isOneOf(words.tokens, from, words.pack.wordsIn("WRONGLYW")))
   )
     return found("identified", null).map((one) => ({ ...one, isPart: true }));
   if (!words.pack.isVerbFinal && isNamingThem(before, persons.length, words))
@@ -380,7 +382,7 @@ function introduced(
   const isThis =
     words.pack.isVerbFinal &&
     beside !== undefined &&
-    words.pack.wordsIn("DEF").has(words.tokens.form[beside.from] ?? "");
+    isOneOf(words.tokens, beside.from, words.pack.wordsIn("DEF"));
   const [one] = persons;
   if (isThis && persons.length === 1 && one !== undefined && one.titleFrom < one.from)
     return found(isIdentity ? "identified" : "definite", words.tokens.form[one.titleFrom] ?? null);
@@ -473,7 +475,7 @@ function insideOf(
   { tokens, pack, classes }: Words,
 ): { readonly part: number | null } | null {
   if (!pack.isVerbFinal) return null;
-  const that = before.findLastIndex(({ from }) => pack.wordsIn("REL").has(tokens.form[from] ?? ""));
+  const that = before.findLastIndex(({ from }) => isOneOf(tokens, from, pack.wordsIn("REL")));
   const inner = before.slice(Math.max(that, 0));
   if (that < 1 || inner.length > LONGEST_TOPIC) return null;
   const identity = classes.of("IDENTIFYV");

@@ -6,6 +6,7 @@ import type { ItemSets } from "./itemSets.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** "a boy, 16, was …", "(25)": a small bare number between marks is an age. */
 export function isBareAge(tokens: Tokens, quantity: ReadQuantity, pack: LanguagePack): boolean {
@@ -99,7 +100,7 @@ export function isAgeBound(
     (max ?? 0) <= MAX_AGE &&
     max !== null &&
     to - from === 2 &&
-    pack.wordsIn("AGEBOUND").has(tokens.form[from] ?? "") &&
+    isOneOf(tokens, from, pack.wordsIn("AGEBOUND")) &&
     isPersonBefore(tokens, from, pack)
   );
 }

@@ -5,6 +5,7 @@
 import type { DraftContext } from "./draftContext.ts";
 import type { Item } from "./items.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** "his family", "her parents": at risk is not the family that is called for a last visit. */
 export function isKinOf(item: Item, context: DraftContext): boolean {
@@ -45,14 +46,12 @@ export function isPluralReference(item: Item, context: DraftContext): boolean {
 /** "the man"; not "(said) that a man". */
 export function isDefinite(item: Item, context: DraftContext): boolean {
   const { tokens, pack } = context;
-  return (
-    isForm(item, "DEF", context) && !pack.wordsIn("INDEF").has(tokens.form[item.from + 1] ?? "")
-  );
+  return isForm(item, "DEF", context) && !isOneOf(tokens, item.from + 1, pack.wordsIn("INDEF"));
 }
 
 /** The item begins with a word of the class. */
 export function isForm(item: Item, name: string, { tokens, pack }: DraftContext): boolean {
-  return pack.wordsIn(name).has(tokens.form[item.from] ?? "");
+  return isOneOf(tokens, item.from, pack.wordsIn(name));
 }
 
 /** "A and B |lawyers| were": what stands behind the names says in which office they had to do with it. */

@@ -15,6 +15,7 @@ import type { ReadQuantity } from "./quantityGrammar.ts";
 import { CLOSES, OPENS } from "./quotes.ts";
 import { isCapital, isGlued, trailEnd } from "./sentences.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Those a noun phrase speaks of. */
 export type Group = {
@@ -219,7 +220,7 @@ function quotedTitle(
   const end = Math.min(limit - 1, at + LONGEST_TITLE);
   let close = at + 1;
   while (close < end && marks[close] !== CLOSES) close++;
-  const isTitle = marks[close] === CLOSES && wordsIn("TITLEOFW").has(tokens.form[close + 1] ?? "");
+  const isTitle = marks[close] === CLOSES && isOneOf(tokens, close + 1, wordsIn("TITLEOFW"));
   return isTitle ? close + 1 : at;
 }
 
@@ -437,5 +438,5 @@ export function itemOf(items: readonly Item[], index: number): Item | undefined 
 }
 
 function isCourt(name: NameMatch, tokens: Tokens, sets: ItemSets): boolean {
-  return name.type === "organisation" && sets.isCourtWord.has(tokens.form[name.from] ?? "");
+  return name.type === "organisation" && isOneOf(tokens, name.from, sets.isCourtWord);
 }

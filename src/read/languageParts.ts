@@ -9,6 +9,7 @@ import { type RawRows as EllipsisRows, wordsBeside } from "./ellipsisGrammar.ts"
 import type { StatisticRow } from "./statistics.ts";
 import type { ClaimKind } from "../model/claim.ts";
 import { compileStances, type StanceGrammar } from "./stanceGrammar.ts";
+import { sortWords, type WordSorts } from "./wordSets.ts";
 
 export type LanguageParts = {
   /** Class sets at their ids in the alphabet. */
@@ -18,6 +19,8 @@ export type LanguageParts = {
   /** Rows and forms of each trigger phrase, by its folded words. */
   readonly triggersByWords: ReadonlyMap<string, readonly { row: TriggerRow; form: TriggerForm }[]>;
   readonly stances: StanceGrammar;
+  /** Of the words that code asks for by name. */
+  readonly sorts: WordSorts;
   /** What was read of the patterns of rows, in their order; the forms of a trigger that a frame asks for. */
   readonly groups: readonly PatternText[];
   readonly frames: readonly PatternText[];
@@ -31,6 +34,8 @@ type PatternRow = { readonly id: string; readonly pattern: string };
 /** The rows of a language. */
 export type LanguageRows = {
   readonly words: readonly WordRow[];
+  /** Words that code alone asks for. */
+  readonly sets: readonly WordRow[];
   /** Words of attribution. */
   readonly saying: readonly WordRow[];
   readonly triggers: readonly TriggerRow[];
@@ -62,6 +67,7 @@ export function makeParts(rows: LanguageRows): LanguageParts {
     triggers,
     triggersByWords: indexTriggers(triggers),
     stances: compileStances(rows.stances),
+    sorts: sortWords([...rows.words, ...rows.sets, ...rows.saying]),
     groups: read(groups),
     frames: read(frames),
     formsAsked: frames.map((row) => formsAsked(row.pattern)),

@@ -8,6 +8,7 @@ import type { NameMatch } from "./findNames.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Sentences } from "./readSentences.ts";
 import type { TokenRange } from "./speech.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** Drafts without those of a sentence that is no death sentence. */
 export function withoutLesserSentences(
@@ -120,7 +121,7 @@ function vouchesForItself(draft: Draft, text: Sentences, pack: LanguagePack): bo
 /** What tells of what is done with the sentence; where it says to what ("of a man sentenced to death"), the verb alone. */
 function ownWords({ range, anchor }: Draft, { tokens }: Sentences, pack: LanguagePack): TokenRange {
   const sentenced = pack.wordsIn("SENTENCEDW");
-  const says = tokens.form.slice(range[0], range[1]).some((form) => sentenced.has(form));
+  const says = holdsOneOf(tokens, range[0], range[1], sentenced);
   return says ? [anchor, anchor + 1] : range;
 }
 
@@ -136,8 +137,7 @@ function isSentencedSince(
     .slice(last.sentence + 1, sentence)
     .some(
       ({ from, to }, at) =>
-        text.tokens.form.slice(from, to).some((form) => sentenced.has(form)) &&
-        !holdsDeath(last.sentence + 1 + at, text),
+        holdsOneOf(text.tokens, from, to, sentenced) && !holdsDeath(last.sentence + 1 + at, text),
     );
 }
 

@@ -27,6 +27,7 @@ import { type Topic, findTopic, topicOfLine } from "./listTopics.ts";
 import { speechesOver } from "./makeDrafts.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
 import { countOf } from "./quantityOf.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 export type Card = { readonly drafts: readonly Draft[]; readonly lines: readonly Line[] };
 /** More lines than this are no card. */
@@ -81,7 +82,7 @@ export function isSparedRow(
     const items = row.line.items.slice(from, to);
     return (
       items.some(({ set }) => classes.negation[set] === 1) ||
-      tokens.form.slice(items[0]?.from ?? 0, items.at(-1)?.to ?? 0).some((form) => lives.has(form))
+      holdsOneOf(tokens, items[0]?.from ?? 0, items.at(-1)?.to ?? 0, lives)
     );
   });
 }
@@ -124,7 +125,7 @@ export function statusOf(
 /** "Remarks: the execution was postponed": whatever the label, he may live. */
 function tellsOfLife({ from, to }: Line, { pack, tokens }: ListContext): boolean {
   const lives = pack.wordsIn("LIVESON");
-  return tokens.form.slice(from, to).some((form) => lives.has(form));
+  return holdsOneOf(tokens, from, to, lives);
 }
 
 /** "Nickname: Kian": a label that says nothing here. */
@@ -318,7 +319,7 @@ function isQuashed({ line, from, to }: Field, { tokens, pack, classes }: ListCon
   const items = line.items.slice(from, to);
   if (items.some(({ set }) => classes.negation[set] === 1)) return false;
   const quashed = pack.wordsIn("QUASHEDW");
-  return items.some((item) => tokens.form.slice(item.from, item.to).some((f) => quashed.has(f)));
+  return items.some((item) => holdsOneOf(tokens, item.from, item.to, quashed));
 }
 
 /** Behind the words up to token `end` only times and places follow: "death sentence overturned", "executed in effigy" are other states. */

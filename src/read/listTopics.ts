@@ -10,6 +10,7 @@ import { holdsPhrase, type TopicRow } from "./listGrammar.ts";
 import type { Line } from "./listLines.ts";
 import { longestPhrase } from "./name/phraseTrie.ts";
 import type { Speech, TokenRange } from "./speech.ts";
+import { isOneOf } from "./wordSets.ts";
 
 export type Topic = {
   readonly kind: ClaimKind;
@@ -173,7 +174,7 @@ export function topicWords(line: Line, context: ListContext): TopicRow | null {
     const hit = longestPhrase(context.grammar.topics, context.tokens, at, line.to);
     if (hit === null) continue;
     // "Sentenced to death, not executed".
-    const isDenied = context.pack.wordsIn("NEG").has(context.tokens.form[at - 1] ?? "");
+    const isDenied = isOneOf(context.tokens, at - 1, context.pack.wordsIn("NEG"));
     if (!isDenied && !found.has(hit.value.kind)) found.set(hit.value.kind, hit.value);
     at = hit.to - 1;
   }
@@ -200,8 +201,7 @@ function isOperated(line: Line, context: ListContext): boolean {
   const denying = pack.wordsIn("NEG");
   // "Sentenced to death, not executed": what it denies is another kind than it tells.
   const isOfOther = ({ to }: Line["items"][number]): boolean =>
-    denying.has(tokens.form[to - 1] ?? "") &&
-    longestPhrase(grammar.topics, tokens, to, line.to) !== null;
+    isOneOf(tokens, to - 1, denying) && longestPhrase(grammar.topics, tokens, to, line.to) !== null;
   return line.items.some(
     (item) =>
       has(item, classes.stopOp) ||

@@ -5,6 +5,7 @@
  */
 import type { EventContext } from "./event.ts";
 import { itemOf, type Item } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Item of the doer; null where the nearest people are the subject themselves. */
 export function doerOfListed(
@@ -20,7 +21,7 @@ export function doerOfListed(
   const commas = items.slice(subject, start).filter(({ set }) => classes.comma[set] === 1);
   if (!isClosed || commas.length > 2) return null;
   const verb = items[subject - 1] as Item;
-  const isDone = pack.wordsIn("APPROACHEDW").has(tokens.form[verb.to - 1] ?? "");
+  const isDone = isOneOf(tokens, verb.to - 1, pack.wordsIn("APPROACHEDW"));
   let doer = subject - 2;
   while (classes.adverb[itemOf(items, doer)?.set ?? 0] === 1) doer--;
   const before = itemOf(items, doer);

@@ -29,6 +29,7 @@ import { isSignOfLife } from "./signsOfLife.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { namesWithin } from "./nameScopes.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** Makes the draft of an event. */
 export function draftOfEvent(
@@ -159,8 +160,8 @@ function isFalseReport({ speaker, isAuthor }: Speech, { tokens, pack }: DraftCon
   const [from] = speaker.range;
   return [from, from + 1].some(
     (at) =>
-      pack.wordsIn("FALSEREPORTW").has(tokens.form[at] ?? "") &&
-      pack.wordsIn("FALSEREPORTN").has(tokens.form[at + 1] ?? ""),
+      isOneOf(tokens, at, pack.wordsIn("FALSEREPORTW")) &&
+      isOneOf(tokens, at + 1, pack.wordsIn("FALSEREPORTN")),
   );
 }
 
@@ -245,7 +246,7 @@ function isTopicOfCall(
   const at = (readings[sentence] as SentenceReading).items[trigger]?.from ?? 0;
   const { form } = tokens;
   for (let token = at - 1; token >= Math.max(cue[1], at - ABOUT_REACH); token--)
-    if (about.has(form[token] ?? "") || about.has(`${form[token - 1] ?? ""} ${form[token] ?? ""}`))
+    if (isOneOf(tokens, token, about) || about.has(`${form[token - 1] ?? ""} ${form[token] ?? ""}`))
       return true;
   return false;
 }
@@ -335,9 +336,9 @@ function isDeniedBehind(
   for (let at = from; at < to; at++)
     if (
       !isHimself(at) &&
-      pack.wordsIn("DENYINGW").has(tokens.form[at] ?? "") &&
-      pack.wordsIn("DENIEDITW").has(tokens.form[at + 1] ?? "") &&
-      tokens.form.slice(from, at).some((form) => pack.wordsIn("CLAUSEMARKW").has(form))
+      isOneOf(tokens, at, pack.wordsIn("DENYINGW")) &&
+      isOneOf(tokens, at + 1, pack.wordsIn("DENIEDITW")) &&
+      holdsOneOf(tokens, from, at, pack.wordsIn("CLAUSEMARKW"))
     )
       return true;
   return false;
@@ -356,13 +357,13 @@ function isOnlyReported(
   const told = pack.wordsIn("TOLDDEADW").has(tokens.form.slice(token - 1, token + 1).join(" "));
   if (told && actsAfterwards(readings[sentence]?.items ?? [], trigger, { tokens, pack, classes }))
     return true;
-  if (pack.wordsIn("FEAREDW").has(tokens.form[token - 1] ?? "")) return true;
+  if (isOneOf(tokens, token - 1, pack.wordsIn("FEAREDW"))) return true;
   const [first = trigger] = victims;
   const subject = readings[sentence]?.items[first];
   return (
     first < trigger &&
     subject?.group?.type === "pronoun" &&
-    pack.wordsIn("REPORTSW").has(tokens.form[subject.from - 1] ?? "")
+    isOneOf(tokens, subject.from - 1, pack.wordsIn("REPORTSW"))
   );
 }
 
@@ -380,7 +381,7 @@ function actsAfterwards(
   const passing = [preposition, time, place, subordinator, and, classes.adverb];
   if (passing.some((members) => members[next.set] === 1) || next.period !== null) return false;
   const buried = pack.wordsIn("BURIEDW");
-  return [next, ...behind.slice(0, 2)].every(({ from }) => !buried.has(tokens.form[from] ?? ""));
+  return [next, ...behind.slice(0, 2)].every(({ from }) => !isOneOf(tokens, from, buried));
 }
 
 /** "A is alleged to have killed B": an accusation of somebody, more than a distance kept. */
@@ -399,7 +400,7 @@ function isAllegedAt(
   return speeches.some(
     ({ cue, contents }) =>
       cue !== null &&
-      words.has(tokens.form[cue[1] - 1] ?? "") &&
+      isOneOf(tokens, cue[1] - 1, words) &&
       contents.some(([from, to]) => from <= token && token < to),
   );
 }
@@ -417,9 +418,7 @@ function isHearing({ cue, speaker }: Speech, { pack, tokens }: DraftContext): bo
   if (cue === null || pack.isVerbFinal) return false;
   const court =
     speaker.source?.toLowerCase().split(" ").at(-1) ?? tokens.form[speaker.range[1] - 1] ?? "";
-  return (
-    pack.wordsIn("HEARINGW").has(tokens.form[cue[1] - 1] ?? "") && pack.wordsIn("COURTN").has(court)
-  );
+  return isOneOf(tokens, cue[1] - 1, pack.wordsIn("HEARINGW")) && pack.wordsIn("COURTN").has(court);
 }
 
 /** `"They killed my daughter," he said`: a doer whom the quoted words do not name is accused by them. */
@@ -432,7 +431,7 @@ function isBlamed(
   if (kind !== "killing" || context.pack.isVerbFinal) return false;
   const doer = context.readings[sentence]?.items[agent];
   if (doer?.group?.type !== "pronoun") return false;
-  if (context.pack.wordsIn("CUE.first").has(context.tokens.form[doer.from] ?? "")) return false;
+  if (isOneOf(context.tokens, doer.from, context.pack.wordsIn("CUE.first"))) return false;
   return speeches.some(({ quotes }) => quotes.some(({ from, to }) => from < token && token < to));
 }
 

@@ -9,6 +9,7 @@ import type { Item } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { SentenceReading } from "./speech.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 type Words = {
   readonly tokens: Tokens;
@@ -81,8 +82,7 @@ function isSpeaker(
 ): boolean {
   const offices = pack.wordsIn("OFFICEW");
   const from = entry[0]?.from ?? 0;
-  if (tokens.form.slice(from, entry.at(-1)?.to ?? from).some((form) => offices.has(form)))
-    return true;
+  if (holdsOneOf(tokens, from, entry.at(-1)?.to ?? from, offices)) return true;
   const isAged =
     persons.some(({ person }) => person?.age != null) ||
     entry.some(({ quantity }) => quantity !== null);

@@ -12,6 +12,7 @@ import { isForm } from "./itemReference.ts";
 import type { Item } from "./items.ts";
 import { namesWithin } from "./nameScopes.ts";
 import { CONCERNED } from "./nameVictims.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** What must have been told before of those whose sentence it is. */
 const BEFORE: ReadonlySet<ClaimKind> = new Set([
@@ -52,7 +53,7 @@ function isOpen(draft: Draft, words: Words): boolean {
   if (persons.some(({ role }) => CONCERNED.has(role))) return false;
   const further = pack.wordsIn("FURTHER");
   const [from, to] = draft.range;
-  if (tokens.form.slice(from, to).some((form) => further.has(form))) return false;
+  if (holdsOneOf(tokens, from, to, further)) return false;
   const items = itemsOf(draft, words);
   return items.every(
     ({ group }) => group === null || group.type === "pronoun" || group.type === "institution",
@@ -64,15 +65,12 @@ function agrees(draft: Draft, count: number, words: DraftContext): boolean {
   const { pack, tokens } = words;
   const ruling = pack.wordsIn("RULINGW");
   const items = itemsOf(draft, words);
-  const at = items.findIndex(({ from, to }) =>
-    tokens.form.slice(from, to).some((form) => ruling.has(form)),
-  );
+  const at = items.findIndex(({ from, to }) => holdsOneOf(tokens, from, to, ruling));
   const next = items[at + 1];
   if (at < 0 || next === undefined) return false;
   if (next.group?.type === "pronoun")
     return isForm(next, "PRONSG", words) ? count === 1 : isForm(next, "REFPL", words) && count > 1;
-  if (tokens.form.slice(next.from, next.to).some((form) => pack.wordsIn("RULINGADJW").has(form)))
-    return true;
+  if (holdsOneOf(tokens, next.from, next.to, pack.wordsIn("RULINGADJW"))) return true;
   // "The ruling |of acquittal| was upheld": any other noun says which ruling it is.
   return next.from === draft.anchor || words.classes.of(...BEHIND_RULING)[next.set] === 1;
 }
@@ -114,7 +112,7 @@ function sentencedBefore(
   };
   if (!near.every(isOf)) return [];
   const other = words.pack.wordsIn("RULINGOTHERW");
-  if (words.tokens.form.slice(last.anchor, draft.anchor).some((form) => other.has(form))) return [];
+  if (holdsOneOf(words.tokens, last.anchor, draft.anchor, other)) return [];
   if (last.modality === "negated" || last.modality === "hypothetical") return [];
   const killed = new Set(
     near.flatMap(({ kind, persons }) =>

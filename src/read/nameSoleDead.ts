@@ -14,6 +14,7 @@ import type { Item } from "./items.ts";
 import { CONCERNED } from "./nameVictims.ts";
 import { lastWord } from "./referredUnnamed.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** Who was killed may have died in custody; who was hanged is another matter, and nameDefinite's. */
 const DEATHS: ReadonlySet<ClaimKind> = new Set(["killing", "death-in-custody"]);
@@ -177,7 +178,7 @@ function ageIn({ from, to }: Item, { tokens }: DraftContext): number | null {
 /** "the man |who| tried to rape her", "the man |accused| of it": what follows says which. */
 function isRestricted(next: Item | undefined, { pack, tokens, classes }: DraftContext): boolean {
   if (next === undefined) return false;
-  const isVerb = pack.wordsIn("FINBE").has(tokens.form[next.from] ?? "");
+  const isVerb = isOneOf(tokens, next.from, pack.wordsIn("FINBE"));
   return !isVerb && classes.trigger[next.set] !== 1 && classes.comma[next.set] !== 1;
 }
 
@@ -206,8 +207,8 @@ function isOther(
 ): boolean {
   const { sexes, pack, tokens, readings, names } = context;
   // "A father was killed. He died at the scene. |His son A| was killed in the war".
-  const isKin = pack.wordsIn("POSSSG").has(tokens.form[dead.name.titleFrom] ?? "");
-  const isKinOf = pack.wordsIn("POSSSG").has(tokens.form[dead.name.titleFrom - 1] ?? "");
+  const isKin = isOneOf(tokens, dead.name.titleFrom, pack.wordsIn("POSSSG"));
+  const isKinOf = isOneOf(tokens, dead.name.titleFrom - 1, pack.wordsIn("POSSSG"));
   if ((isKin || isKinOf) && item.to <= dead.name.titleFrom) return true;
   const sex = sexes.get(dead.name.name);
   const form = tokens.form[item.from] ?? "";
@@ -258,8 +259,7 @@ function tellsOfFurther(
         to <= from &&
         group.persons.length === 0 &&
         (group.type === "counted" || group.type === "noun") &&
-        (tokens.form.slice(at, to).some((form) => further.has(form)) ||
-          (group.quantity?.min ?? 0) > 1),
+        (holdsOneOf(tokens, at, to, further) || (group.quantity?.min ?? 0) > 1),
     ),
   );
 }

@@ -19,6 +19,7 @@ import {
 } from "./introducedVictims.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { isRivalOf, placesDiffer, sharesPlace } from "./placesApart.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** More names than this are a list of several events. */
 const MOST_NAMES = 12;
@@ -108,7 +109,7 @@ function likeFor({ modality }: Draft, drafts: readonly Draft[]): readonly Draft[
 function tellsNames({ range }: Draft, { tokens, pack }: Introduced): boolean {
   const words = pack.wordsIn("OWNNAMEW");
   for (let at = range[0]; words.size > 0 && at < range[1]; at++)
-    if (words.has(tokens.form[at] ?? "")) return true;
+    if (isOneOf(tokens, at, words)) return true;
   return false;
 }
 
@@ -117,8 +118,8 @@ function isOfKin({ anchor }: Draft, { tokens, pack }: Introduced): boolean {
   const kin = pack.wordsIn("MOURNERW");
   const links = pack.wordsIn("KINLINKW");
   let at = anchor - 1;
-  while (links.has(tokens.form[at] ?? "")) at--;
-  return at < anchor - 1 && kin.has(tokens.form[at] ?? "");
+  while (isOneOf(tokens, at, links)) at--;
+  return at < anchor - 1 && isOneOf(tokens, at, kin);
 }
 
 /** A pronoun that seemed to mean somebody killed, whom the report says to have killed, means nobody. */
@@ -269,19 +270,19 @@ function isFirstTold(
 ): boolean {
   if (pack.isVerbFinal || (quantity?.min ?? 0) < 2) return false;
   const words = pack.wordsIn("DEF");
-  return !tokens.form.slice(from, anchor).some((form) => words.has(form));
+  return !holdsOneOf(tokens, from, anchor, words);
 }
 
 /** "were hanged": with the verb that headlines leave out. */
 function isWholeSentence({ range: [from, to] }: Draft, { tokens, pack }: Naming): boolean {
   const verbs = pack.wordsIn("FINBE");
-  return tokens.form.slice(from, to).some((form) => verbs.has(form));
+  return holdsOneOf(tokens, from, to, verbs);
 }
 
 /** "the two other victims": others than those told before. */
 function hasFurther({ range: [from, to] }: Draft, { tokens, pack }: Naming): boolean {
   const words = pack.wordsIn("FURTHER");
-  return tokens.form.slice(from, to).some((form) => words.has(form));
+  return holdsOneOf(tokens, from, to, words);
 }
 
 /** One person of another sex than the words say, or named so far down that it may be anybody. */

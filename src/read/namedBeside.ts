@@ -10,6 +10,7 @@ import type { NameMatch } from "./findNames.ts";
 import { isPluralHead } from "./itemReference.ts";
 import { opensWithOthers } from "./namesBehindColon.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Names that the sentence gives to all those counted; none where it does not. */
 export function namesOfCounted(
@@ -54,9 +55,9 @@ function isNaming(
   const { set, to } = items[at] as Item;
   if (classes.of("NAMED")[set] !== 1) return false;
   const before = items[at - 1];
-  if (before === undefined || pack.wordsIn("WRONGLYW").has(tokens.form[before.to - 1] ?? ""))
+  if (before === undefined || isOneOf(tokens, before.to - 1, pack.wordsIn("WRONGLYW")))
     return false;
-  const isAs = pack.wordsIn("NAMINGAS").has(tokens.form[to - 1] ?? "");
+  const isAs = isOneOf(tokens, to - 1, pack.wordsIn("NAMINGAS"));
   return isAs || classes.aux[before.set] !== 1 || classes.be[before.set] === 1;
 }
 
@@ -91,8 +92,7 @@ function isNamer(
   const before = items[skipLeft(items, at - 1, classes.determiner)];
   const isRelative =
     before !== undefined &&
-    (classes.relative[before.set] === 1 ||
-      pack.wordsIn("WHOMW").has(tokens.form[before.from] ?? ""));
+    (classes.relative[before.set] === 1 || isOneOf(tokens, before.from, pack.wordsIn("WHOMW")));
   return (
     isRelative && items.slice(at + 1, at + 4).some(({ set }) => classes.of("NAMED")[set] === 1)
   );
@@ -125,7 +125,7 @@ function subjectOfJoined(
   { classes, pack, tokens }: Pick<DraftContext, "classes" | "pack" | "tokens">,
 ): Item | undefined {
   // "A, a former judge and |the| lawyer who was shot": somebody else.
-  if (pack.wordsIn("DEF").has(tokens.form[items[index]?.from ?? 0] ?? "")) return undefined;
+  if (isOneOf(tokens, items[index]?.from ?? 0, pack.wordsIn("DEF"))) return undefined;
   const isNoun = (at: number): boolean => {
     const group = itemOf(items, at)?.group ?? null;
     return group?.type === "noun" && group.persons.length === 0 && group.quantity === null;

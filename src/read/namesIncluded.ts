@@ -7,6 +7,7 @@ import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Words = Pick<DraftContext, "classes">;
 
@@ -53,7 +54,7 @@ export function isOfIncludedOne(
   const who = index + (classes.comma[itemOf(items, index + 1)?.set ?? 0] === 1 ? 2 : 1);
   const verb = itemOf(items, who + 1);
   if (classes.relative[itemOf(items, who)?.set ?? 0] !== 1 || verb === undefined) return false;
-  if (!pack.wordsIn("ONEVERB").has(tokens.form[verb.from] ?? "")) return false;
+  if (!isOneOf(tokens, verb.from, pack.wordsIn("ONEVERB"))) return false;
   const between = items.slice(who + 2, trigger);
   return between.every(({ set }) => classes.aux[set] === 1 || classes.adverb[set] === 1);
 }

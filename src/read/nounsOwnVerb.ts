@@ -12,6 +12,7 @@ import type { ReadEvent } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import { isSameHour, kindsOf, type TieContext } from "./periodClauses.ts";
 import type { TokenRange } from "./speech.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** The verb before item `index` is not that of the event. */
 export function isOfOuterVerbBehind(
@@ -122,7 +123,7 @@ function verbBehind(
     classes;
   const pasts = pack.wordsIn("PASTW");
   const isPast = (token: number): boolean =>
-    pasts.has(tokens.form[token] ?? "") ||
+    isOneOf(tokens, token, pasts) ||
     pasts.has(`${tokens.form[token] ?? ""} ${tokens.form[token + 1] ?? ""}`);
   for (let at = from; at < to; at++) {
     const { set, group, name, period, from: first } = items[at] as Item;
@@ -152,7 +153,7 @@ function tellsOccurrence(
   const from = items[verb]?.from ?? 0;
   for (let at = from; at < Math.min(tokens.size, from + OCCURRENCE_REACH); at++)
     if (
-      occurring.has(tokens.form[at] ?? "") ||
+      isOneOf(tokens, at, occurring) ||
       occurring.has(`${tokens.form[at] ?? ""} ${tokens.form[at + 1] ?? ""}`)
     )
       return true;

@@ -7,6 +7,7 @@ import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Item, itemOf } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** The name of the one concerned, or null where the words give none. */
 export function ownNameOf(
@@ -51,7 +52,7 @@ function behindWhose(
   const whose = itemOf(items, at);
   const noun = itemOf(items, at + 1);
   if (whose === undefined || noun === undefined || classes.whose[whose.set] !== 1) return null;
-  if (!pack.wordsIn("IDENTITYN").has(tokens.form[noun.to - 1] ?? "")) return null;
+  if (!isOneOf(tokens, noun.to - 1, pack.wordsIn("IDENTITYN"))) return null;
   const givenAs = pack.wordsIn("GIVENASW");
   for (let i = at + 2; i < Math.min(items.length, at + NAMING_REACH); i++) {
     const item = items[i] as Item;

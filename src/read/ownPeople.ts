@@ -7,6 +7,7 @@ import type { EventContext } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { quantityOf } from "./eventParties.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Somebody else stands before them as the subject, or several of them have a verb for one. */
 export function hangsOwnPeople(
@@ -39,7 +40,7 @@ function hasSubjectBefore(
     const { set, group, from, to } = items[at] as Item;
     if (classes.verbEnd[set] === 1 || classes.that[set] === 1 || classes.colon[set] === 1)
       return false;
-    const isState = states.has(tokens.form[from] ?? "") || states.has(tokens.form[to - 1] ?? "");
+    const isState = isOneOf(tokens, from, states) || isOneOf(tokens, to - 1, states);
     if (group === null && !isState) continue;
     return prep[items[at - 1]?.set ?? 0] !== 1;
   }

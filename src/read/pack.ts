@@ -8,7 +8,7 @@ import { type ForeignFile, compileForeign } from "./foreign.ts";
 import { makeGate, readGate } from "./gate.ts";
 import { type Keep, makeEachPart } from "./keepParts.ts";
 import { makeParts } from "./languageParts.ts";
-import { type WordRow, formsOf, keysOf, makeLexicon } from "./lexicon.ts";
+import { type WordRow, formsOf, makeLexicon } from "./lexicon.ts";
 import { compileLists } from "./listGrammar.ts";
 import { compileNameGrammar } from "./nameGrammar.ts";
 import {
@@ -34,6 +34,7 @@ import { compileQuantities } from "./quantityGrammar.ts";
 import { compileSeams, type SeamsFile } from "./seams.ts";
 import { compileStatistics } from "./statistics.ts";
 import { flagForms } from "./vocabulary.ts";
+import { findWordSets } from "./wordSets.ts";
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -168,6 +169,7 @@ function compileLanguage(code: string, raw: Raw, keep: Keep): LanguagePack {
   const parts = keep(`lang/${code}`, () =>
     makeParts({
       words: words.classes,
+      sets: words.sets ?? [],
       saying: compiledAttribution.words,
       triggers: fileOf<{ rows: RawTriggerRow[] }>(raw, at("triggers")).rows.map(fillTrigger),
       macros,
@@ -220,11 +222,10 @@ function compileLanguage(code: string, raw: Raw, keep: Keep): LanguagePack {
     },
     demanded: wordsOf("DEMANDED"),
     prosecution: wordsOf("PROSECUTION"),
-    wordsIn: findWordsWhenAsked([
-      ...words.classes,
-      ...(words.sets ?? []),
-      ...compiledAttribution.words,
-    ]),
+    wordsIn: findWordSets(
+      [...words.classes, ...(words.sets ?? []), ...compiledAttribution.words],
+      parts.sorts,
+    ),
     authority: wordsOf("AUTHORITY"),
     quantities: compileQuantities(fileOf(raw, at("quantities"))),
     triggerById: new Map(parts.triggers.map((row) => [row.id, row])),
@@ -339,21 +340,6 @@ function compileDecades(raw: Partial<Record<keyof AgeDecades, string[]>> = {}): 
     parts: of("parts"),
     ends: of("ends"),
     words: of("words"),
-  };
-}
-
-/** The words of a class are gathered when they are first asked for: most classes are asked for by patterns alone. */
-function findWordsWhenAsked(rows: readonly WordRow[]): LanguagePack["wordsIn"] {
-  const rowsByClass = groupBy(rows, (row) => row.class);
-  const known = new Map<string, ReadonlySet<string>>();
-  return (name) => {
-    let words = known.get(name);
-    if (words === undefined) {
-      const own = rowsByClass.get(name) ?? [];
-      words = new Set(own.flatMap((row) => row.words.flatMap(keysOf)));
-      known.set(name, words);
-    }
-    return words;
   };
 }
 

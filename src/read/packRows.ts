@@ -18,6 +18,7 @@ import type { Seams } from "./seams.ts";
 import type { SentenceWords } from "./sentences.ts";
 import type { StanceGrammar } from "./stanceGrammar.ts";
 import type { StatisticRow } from "./statistics.ts";
+import type { WordSet } from "./wordSets.ts";
 
 /** Forms of a trigger word by what they can be in a sentence. */
 export const TRIGGER_FORMS = [
@@ -246,7 +247,7 @@ export type LanguagePack = {
   /** Speakers whose tellings are accusations ("prosecutors"). */
   readonly prosecution: ReadonlySet<string>;
   /** Words of a class, as folded forms; none for a class that no row has. */
-  readonly wordsIn: (name: string) => ReadonlySet<string>;
+  readonly wordsIn: (name: string) => WordSet;
   /** Words of a speaker that make it the authorities ("prosecutor", "ministry"). */
   readonly authority: ReadonlySet<string>;
   readonly quantities: QuantityGrammar;

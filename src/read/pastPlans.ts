@@ -13,6 +13,7 @@ import type { Packs } from "./packRows.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Modalities of what is still to come: "on Monday" lies ahead. */
 export const AHEAD: ReadonlySet<string> = new Set(["intended", "called-for"]);
@@ -25,7 +26,7 @@ export function isPastPlan(
 ): boolean {
   const past = pack.wordsIn("PASTHAVE");
   for (let at = range[0]; at < Math.max(anchor, range[0] + PLAN_REACH) && at < range[1]; at++)
-    if (past.has(tokens.form[at] ?? "")) return true;
+    if (isOneOf(tokens, at, past)) return true;
   return isOverdue(period, published) && hasPastPlan(range, { tokens, pack });
 }
 
@@ -38,7 +39,7 @@ export function isOpenPlan(
 ): boolean {
   if (modality !== "intended" || !hasPastPlan(range, { tokens, pack })) return false;
   const turns = pack.wordsIn("TURNW");
-  return turns.has(tokens.form[range[1]] ?? "") || turns.has(tokens.form[range[1] + 1] ?? "");
+  return isOneOf(tokens, range[1], turns) || isOneOf(tokens, range[1] + 1, turns);
 }
 
 /** "was to be hanged on 4 October": a plan told of as one that was. */

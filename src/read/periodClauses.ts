@@ -12,6 +12,7 @@ import type { LanguagePack } from "./packRows.ts";
 import { isNounLike, isOfNoun } from "./periodNouns.ts";
 import type { Speech } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** What ties look at: the speeches of the document and the classes of its language. */
 export type TieContext = {
@@ -165,7 +166,7 @@ function isOfNextClause(
     if (classes.anyGroup[items[i]?.set ?? 0] !== 1) continue;
     const led = classes.determiner[items[i - 1]?.set ?? 0] === 1 ? i - 1 : i;
     const { set: joint = 0, from = tokens.size } = items[led - 1] ?? {};
-    if (meanwhile.has(tokens.form[from] ?? "")) return true;
+    if (isOneOf(tokens, from, meanwhile)) return true;
     if (classes.but[joint] === 1) return true;
     const isParted = HARMS.has(event.kind) || classes.comma[items[led - 2]?.set ?? 0] === 1;
     if (isParted && classes.and[joint] === 1) return true;
@@ -263,7 +264,7 @@ export function isOfMainVerb(
   if (isBehindParticiple(items, event, classes)) return true;
   for (let at = event.trigger - 1; at >= Math.max(0, event.trigger - MAIN_REACH); at--) {
     const { set, from } = items[at] as Item;
-    if (classes.relative[set] === 1 || pack.wordsIn("WHOSE").has(tokens.form[from] ?? ""))
+    if (classes.relative[set] === 1 || isOneOf(tokens, from, pack.wordsIn("WHOSE")))
       return at > 0 && classes.that[set] !== 1;
     if (classes.stop[set] === 1) return false;
   }
@@ -519,10 +520,10 @@ function isLedWithin(
   const before = [determiner, adjective, nominal, of("CAP", "PLACE", "LOWER", "ED")];
   let at = noun - 1;
   while (at > 0 && before.some((members) => members[items[at]?.set ?? 0] === 1)) {
-    if (pack.wordsIn("DURINGW").has(tokens.form[items[at]?.from ?? -1] ?? "")) return true;
+    if (isOneOf(tokens, items[at]?.from ?? -1, pack.wordsIn("DURINGW"))) return true;
     at--;
   }
-  return pack.wordsIn("DURINGW").has(tokens.form[items[at]?.from ?? -1] ?? "");
+  return isOneOf(tokens, items[at]?.from ?? -1, pack.wordsIn("DURINGW"));
 }
 
 /** "executed over the protests |sparked by| the death of A on 16 September": the day is that of the cause. */
@@ -537,7 +538,7 @@ function isOfCause(
     const item = items[at] as Item;
     // "sparked by" may be one item.
     const isBy = classes.by[items[at + 1]?.set ?? 0] === 1 || item.to > item.from + 1;
-    if (sparked.has(tokens.form[item.from] ?? "") && isBy)
+    if (isOneOf(tokens, item.from, sparked) && isBy)
       return items.slice(at + 1, index).some(({ set }) => classes.nominal[set] === 1);
   }
   return false;
@@ -567,8 +568,8 @@ function isOfNounAfter(
   for (let at = index - 1; at >= event.trigger; at--) {
     const item = items[at] as Item;
     // "shortly after dawn in June 2022": no event, an hour of that day.
-    if (hours.has(tokens.form[item.to - 1] ?? "")) return false;
-    if (after.has(tokens.form[item.to - 1] ?? "")) return at < index - 1;
+    if (isOneOf(tokens, item.to - 1, hours)) return false;
+    if (isOneOf(tokens, item.to - 1, after)) return at < index - 1;
     if (item.group !== null || classes.comma[item.set] === 1) return false;
     if (classes.aux[item.set] === 1 || classes.told[item.set] === 1) return false;
   }

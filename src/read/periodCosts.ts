@@ -7,6 +7,7 @@ import type { ReadEvent } from "./event.ts";
 import type { Item } from "./items.ts";
 import { isSameHour, kindsOf, type TieContext } from "./periodClauses.ts";
 import type { TokenRange } from "./speech.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Beyond this cost a time belongs to something else in the sentence. */
 export const PERIOD_REACH = 26;
@@ -124,7 +125,7 @@ export function isAlso(
   return (
     (index === 1 || (index === 2 && classes.preposition[items[1]?.set ?? 0] === 1)) &&
     classes.comma[items[index + 1]?.set ?? 0] === 1 &&
-    pack.wordsIn("ALSOW").has(tokens.form[items[0]?.from ?? 0] ?? "")
+    isOneOf(tokens, items[0]?.from ?? 0, pack.wordsIn("ALSOW"))
   );
 }
 

@@ -7,6 +7,7 @@ import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Item } from "./items.ts";
 import type { TieContext } from "./periodClauses.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** "put to death for a September 2002 ambush", "hanged over the 2022 protests": the time of the noun that it describes. */
 export function isOfNoun(
@@ -20,14 +21,14 @@ export function isOfNoun(
   const next = items[index + 1];
   if (next === undefined || !isNounLike(next, classes)) return false;
   const article = pack.wordsIn("DEF");
-  const isHeld = to - from > 2 && article.has(tokens.form[from + 1] ?? "");
+  const isHeld = to - from > 2 && isOneOf(tokens, from + 1, article);
   const before = items[index - 1];
   const isDescribed = classes.determiner[before?.set ?? 0] === 1;
   if (!isHeld && !isDescribed) return false;
   const governor = isHeld ? tokens.form[from] : tokens.form[(before?.from ?? 0) - 1];
   // "hanged for his |role in| a 2010 bombing": what he is said to have done has its own year.
   const at = (isHeld ? from : (before?.from ?? 0) - 1) - 1;
-  const isPart = !pack.isVerbFinal && pack.wordsIn("PARTINW").has(tokens.form[at] ?? "");
+  const isPart = !pack.isVerbFinal && isOneOf(tokens, at, pack.wordsIn("PARTINW"));
   if (!isPart && !pack.wordsIn("GROUNDPREP").has(governor ?? "")) return false;
   return !(index < event.trigger && isOfThatNoun(items, index, event, classes));
 }
@@ -43,16 +44,16 @@ export function isOfPeopleBefore(
 ): boolean {
   const { period, from } = items[index] as Item;
   if (period === null || period.value.op !== "date" || period.value.day !== null) return false;
-  if (!pack.wordsIn("TIMEDNOUNW").has(tokens.form[from - 1] ?? "")) return false;
+  if (!isOneOf(tokens, from - 1, pack.wordsIn("TIMEDNOUNW"))) return false;
   // "The number of those executed in May rose to": of the count.
   const counts = pack.wordsIn("COUNTOFW");
   const opensCount = (item: Item | undefined): boolean =>
-    item !== undefined && counts.has(tokens.form[item.from] ?? "");
+    item !== undefined && isOneOf(tokens, item.from, counts);
   if (opensCount(items[index - 1]) || opensCount(items[index - 2])) return false;
   const within = pack.wordsIn("WITHINW");
   for (let at = index - 1; at >= Math.max(0, index - NOUN_REACH); at--) {
     const item = items[at] as Item;
-    if (within.has(tokens.form[item.from] ?? "")) return false;
+    if (isOneOf(tokens, item.from, within)) return false;
     if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return true;
   }
   return true;

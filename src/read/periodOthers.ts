@@ -9,6 +9,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import type { ReadEvent } from "./event.ts";
 import type { Item } from "./items.ts";
 import { kindsOf, type TieContext } from "./periodClauses.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** The time of a verb beside the event's, or of an act that the event only leads to. */
 export function isOfOtherVerb(
@@ -52,14 +53,14 @@ function isOfOwnRelative(
   }
   if (opens < 1 || opens === index - 1) return false;
   // "guards |who| came on Monday": of the same hour, mostly. "at |that| prison": no clause.
-  if (!pack.wordsIn("THATWHICHW").has(tokens.form[items[opens]?.from ?? 0] ?? "")) return false;
+  if (!isOneOf(tokens, items[opens]?.from ?? 0, pack.wordsIn("THATWHICHW"))) return false;
   if (classes.preposition[items[opens - 1]?.set ?? 0] === 1) return false;
   if (event.trigger > opens && event.trigger < index) return false;
   if (isNounOfClause(items, event, opens, classes)) return false;
   const isAttack = pack.wordsIn("INCIDENTN");
   const isIn = items
     .slice(Math.max(0, opens - HEAD_REACH), opens)
-    .some(({ to }) => isAttack.has(tokens.form[to - 1] ?? ""));
+    .some(({ to }) => isOneOf(tokens, to - 1, isAttack));
   return !(isIn && IN_ATTACK.has(event.kind));
 }
 
@@ -114,7 +115,7 @@ function isOfObject(
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return false;
   const { determiner, time, adjective, quantity } = classes;
   const at = skipAny(items, trigger - 1, [determiner, time, adjective, quantity]);
-  return pack.wordsIn("PROTESTINGW").has(tokens.form[(items[at]?.to ?? 0) - 1] ?? "");
+  return isOneOf(tokens, (items[at]?.to ?? 0) - 1, pack.wordsIn("PROTESTINGW"));
 }
 
 /** "were arrested in May, and one of them is |still| in prison": how it is now, not when it came to be. */
@@ -128,7 +129,7 @@ function isStillSo(
   const words = pack.wordsIn("STILLW");
   const isStill = items
     .slice(from, trigger + 1)
-    .some((item) => tokens.form.slice(item.from, item.to).some((form) => words.has(form)));
+    .some((item) => holdsOneOf(tokens, item.from, item.to, words));
   return isStill && items.slice(0, index).some(({ set }) => classes.told[set] === 1);
 }
 
@@ -178,7 +179,7 @@ function isOfBurial(
   for (let at = trigger + 1; at < index; at++) {
     const item = items[at] as Item;
     if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return false;
-    if (tokens.form.slice(item.from, item.to).some((form) => buried.has(form))) return true;
+    if (holdsOneOf(tokens, item.from, item.to, buried)) return true;
   }
   return false;
 }
@@ -202,12 +203,11 @@ function isOfLaterVerb(
 ): boolean {
   const later = pack.wordsIn("LATERW");
   for (let at = event.trigger + 1; at < index - 1; at++) {
-    const isAndLater = later.has(tokens.form[(items[at]?.to ?? 0) - 1] ?? "");
-    if (isAndLater && pack.wordsIn("ANDW").has(tokens.form[items[at]?.from ?? 0] ?? ""))
-      return true;
+    const isAndLater = isOneOf(tokens, (items[at]?.to ?? 0) - 1, later);
+    if (isAndLater && isOneOf(tokens, items[at]?.from ?? 0, pack.wordsIn("ANDW"))) return true;
     if (classes.and[items[at]?.set ?? 0] !== 1) continue;
     const next = items[at + 1] as Item;
-    if (later.has(tokens.form[next.from] ?? "")) return true;
+    if (isOneOf(tokens, next.from, later)) return true;
     for (let i = at + 1; i < index; i++) {
       const { set, group } = items[i] as Item;
       if (group !== null) break;
@@ -230,11 +230,11 @@ function isOfAfterNoun(
   const after = pack.wordsIn("AFTERSUB");
   const nouns = pack.wordsIn("GOINGW");
   for (let at = trigger + 1; at < index - 1; at++) {
-    if (!after.has(tokens.form[(items[at] as Item).from] ?? "") || at < to - 1) continue;
+    if (!isOneOf(tokens, (items[at] as Item).from, after) || at < to - 1) continue;
     const held = items[at + 1] as Item;
     if (classes.determiner[held.set] !== 1) return false;
     for (let token = held.to; token < held.to + NOUN_REACH; token++)
-      if (nouns.has(tokens.form[token] ?? "")) return true;
+      if (isOneOf(tokens, token, nouns)) return true;
     return false;
   }
   return false;
@@ -257,7 +257,7 @@ export function isCitation(
   while (at > 0 && open[items[at]?.set ?? 0] !== 1) {
     const { set, name, group, from } = items[at] as Item;
     const isNamed = organisation[set] === 1 || name !== null || group?.type === "institution";
-    const isPaper = isNamed || papers.has(tokens.form[from] ?? "");
+    const isPaper = isNamed || isOneOf(tokens, from, papers);
     if (isPaper) holdsPaper = true;
     else if ([trigger, cue, aux, verbEnd].some((members) => members[set] === 1)) return false;
     at--;

@@ -9,6 +9,7 @@ import { isInRelative, type TieContext } from "./periodClauses.ts";
 import { costFromCue } from "./periodCosts.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** The time at which something is said or asked: in the clause of its cue, outside of what is said. */
 export function periodOfSpeech(
@@ -83,7 +84,7 @@ export function isOfSaying(
       own === sentence &&
       cue !== null &&
       // "On 3 May the group reported on the death sentences of two": the day is that of the report.
-      (DATED.has(kind) || (kind === "record" && reported.has(tokens.form[cue[0]] ?? ""))) &&
+      (DATED.has(kind) || (kind === "record" && isOneOf(tokens, cue[0], reported))) &&
       !isWithin(period.from, contents),
   );
 }

@@ -7,6 +7,7 @@ import type { ClauseClasses } from "./clauseClasses.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Words = {
   readonly tokens: Tokens;
@@ -27,7 +28,7 @@ export function isOfScale(items: readonly Item[], index: number, words: Words): 
   const than = pack.wordsIn("THANW");
   if (than.has(formBefore) || than.has(formTwice)) return true;
   const since = pack.wordsIn("SINCEW");
-  const isBack = since.has(tokens.form[item.from] ?? "") || since.has(formBefore);
+  const isBack = isOneOf(tokens, item.from, since) || since.has(formBefore);
   // "in recent years", "in decades": how far the comparison reaches, not when.
   if (!isBack && !pack.wordsIn("BACKSPANW").has(wordOf(item, tokens))) return false;
   return hasMeasure(items, index, words);
@@ -49,7 +50,7 @@ function hasMeasure(
   for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
     const item = items[at] as Item;
     for (let token = item.from; token < item.to; token++)
-      if (measures.has(tokens.form[token] ?? "")) return true;
+      if (isOneOf(tokens, token, measures)) return true;
     if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return false;
     if (classes.aux[item.set] === 1) return false;
   }

@@ -10,6 +10,7 @@ import type { TieContext } from "./periodClauses.ts";
 import { isOfSaying } from "./periodSaying.ts";
 import type { Grain } from "./periodValue.ts";
 import type { SentenceReading } from "./speech.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** Items between "after" and the event. */
 const SPAN_REACH = 8;
@@ -39,7 +40,7 @@ type Span = { readonly from: number; readonly period: PeriodMatch };
 function spanEnding(items: readonly Item[], at: number, context: TieContext): Span | null {
   const { tokens, pack } = context;
   const item = items[at] as Item;
-  if (!pack.wordsIn("AFTERONLYW").has(tokens.form[item.to - 1] ?? "")) return null;
+  if (!isOneOf(tokens, item.to - 1, pack.wordsIn("AFTERONLYW"))) return null;
   const before = items[at - 1];
   const length = before?.period ?? null;
   if (item.to - item.from === 1) {
@@ -82,6 +83,6 @@ function countedFrom(
   const plans = context.pack.wordsIn("SCHEDX");
   const start = items[0]?.from ?? 0;
   // "planned to hang two on Wednesday, five days after": a day that may lie ahead.
-  if (context.tokens.form.slice(start, period.from).some((form) => plans.has(form))) return false;
+  if (holdsOneOf(context.tokens, start, period.from, plans)) return false;
   return last !== undefined && !isOfSaying(last, period.from, sentence, context);
 }

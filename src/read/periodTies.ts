@@ -37,6 +37,7 @@ import { isOfSaying } from "./periodSaying.ts";
 import type { SentenceReading } from "./speech.ts";
 import { isOtherClause, isSharedTime } from "./subjectFinal.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Items between "not" and the verb. */
 const NEGATION_REACH = 4;
@@ -79,7 +80,7 @@ function isOfMemorial(
   if (of_ === undefined || day === undefined || classes.of_[of_.set] !== 1) return false;
   const words = pack.wordsIn("ANNIVERSARYW");
   for (let token = day.from; token < day.to; token++)
-    if (words.has(tokens.form[token] ?? "")) return true;
+    if (isOneOf(tokens, token, words)) return true;
   return false;
 }
 
@@ -95,9 +96,9 @@ function sinceWhen(
   for (let at = event.from - 1; at > 0; at--) {
     const { set, to } = items[at] as Item;
     if (classes.comma[set] === 1 || classes.trigger[set] === 1) return -1;
-    if (!since.has(tokens.form[to - 1] ?? "")) continue;
+    if (!isOneOf(tokens, to - 1, since)) continue;
     // "a year after A was hanged".
-    const isUnit = pack.wordsIn("SPANUNITW").has(tokens.form[(items[at - 1]?.to ?? 0) - 1] ?? "");
+    const isUnit = isOneOf(tokens, (items[at - 1]?.to ?? 0) - 1, pack.wordsIn("SPANUNITW"));
     return isUnit || long[items[at - 1]?.set ?? 0] === 1 ? at : -1;
   }
   return -1;
@@ -293,7 +294,7 @@ function isOfAfterClause(
   for (let at = trigger + 1; at < index; at++) {
     const { set, from } = items[at] as Item;
     if (classes.comma[set] === 1 || classes.and[set] === 1) isAfter = false;
-    else if (pack.wordsIn("AFTERSUB").has(tokens.form[from] ?? "")) isAfter = true;
+    else if (isOneOf(tokens, from, pack.wordsIn("AFTERSUB"))) isAfter = true;
     else if (isAfter && classes.finiteBe[set] === 1) return true;
   }
   return false;
@@ -310,7 +311,7 @@ function isSpanBefore(
   for (let at = index + 1; at < trigger; at++) {
     const word = items[at + 1];
     if (items[at]?.period?.kind !== "duration" || word === undefined) continue;
-    if (after.has(tokens.form[word.from] ?? "")) return true;
+    if (isOneOf(tokens, word.from, after)) return true;
   }
   return false;
 }
@@ -323,12 +324,12 @@ function isBeforeThat(
 ): boolean {
   if (!items.slice(0, index).some(({ set }) => classes.cue[set] === 1)) return false;
   const that = pack.wordsIn("THAT");
-  return items.slice(index + 1, from + 1).some((one) => that.has(tokens.form[one.from] ?? ""));
+  return items.slice(index + 1, from + 1).some((one) => isOneOf(tokens, one.from, that));
 }
 
 /** "remanded in custody until 3 July": how long, not when; "had been arrested by Tuesday" says when. */
 function isTerm({ value, from }: PeriodMatch, { tokens, pack }: TieContext): boolean {
-  const isBy = !pack.isVerbFinal && pack.wordsIn("BYW").has(tokens.form[from] ?? "");
+  const isBy = !pack.isVerbFinal && isOneOf(tokens, from, pack.wordsIn("BYW"));
   return value.op === "bound" && value.side === "until" && !isBy;
 }
 
@@ -356,7 +357,7 @@ function dayOfBound(
     pack.wordsIn("BYW").has(word) &&
     (classes.possessive[next] === 1 ||
       (classes.nominal[next] === 1 && classes.aux[next] !== 1) ||
-      pack.wordsIn("INCIDENTN").has(tokens.form[items[index + 1]?.from ?? -1] ?? ""));
+      isOneOf(tokens, items[index + 1]?.from ?? -1, pack.wordsIn("INCIDENTN")));
   return isNow || (isNoun && index !== trigger) ? { ...period, value: value.of } : period;
 }
 
@@ -376,8 +377,7 @@ function isOfCauseBehind(
   if (pack.isVerbFinal || next === undefined) return false;
   const causes = pack.wordsIn("CAUSEPREPW");
   // The time itself may begin with the word ("over 2022": in the course of it).
-  if (!causes.has(tokens.form[from] ?? "") && !causes.has(tokens.form[from - 1] ?? ""))
-    return false;
+  if (!isOneOf(tokens, from, causes) && !isOneOf(tokens, from - 1, causes)) return false;
   const { stop, comma, and, but, preposition } = classes;
   return (
     !/\d/u.test(tokens.form[to] ?? "") &&

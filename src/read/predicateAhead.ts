@@ -5,6 +5,7 @@
  */
 import type { EventContext } from "./event.ts";
 import type { Item } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** The trigger is a noun for people and a verb that an adjective ahead waits for. */
 export function isVerbOfPredicate(
@@ -14,7 +15,7 @@ export function isVerbOfPredicate(
 ): boolean {
   const own = items[trigger];
   if (!pack.isVerbFinal || own === undefined || own.to - own.from < 2) return false;
-  if (!pack.wordsIn("CAPTIVEH").has(tokens.form[own.from] ?? "")) return false;
+  if (!isOneOf(tokens, own.from, pack.wordsIn("CAPTIVEH"))) return false;
   const predicates = pack.wordsIn("PREDICATEW");
   let isListed = false;
   for (let at = trigger - 1; at >= 0; at--) {
@@ -23,7 +24,7 @@ export function isVerbOfPredicate(
     // "A, a defender of workers, was jailed", where no list of those who are asked for goes on.
     if (classes.comma[set] === 1 && !isListed) return false;
     if (group !== null && group.persons.length === 0) isListed = true;
-    if (predicates.has(tokens.form[from] ?? "")) return true;
+    if (isOneOf(tokens, from, predicates)) return true;
   }
   return false;
 }

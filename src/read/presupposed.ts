@@ -10,6 +10,7 @@ import { isPluralHead } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Words = {
   readonly classes: ClauseClasses;
@@ -63,9 +64,9 @@ function isWhen(
   const subject = victims.find((at) => at < trigger) ?? -1;
   const opener = itemOf(items, subject - 1);
   if (opener === undefined || classes.nominal[items[trigger]?.set ?? 0] === 1) return false;
-  if (!pack.wordsIn("WHENCLAUSEW").has(tokens.form[opener.to - 1] ?? "")) return false;
+  if (!isOneOf(tokens, opener.to - 1, pack.wordsIn("WHENCLAUSEW"))) return false;
   const own = items.slice(subject + 1, trigger + 1);
-  const isPast = own.some(({ from }) => pack.wordsIn("SUPPOSINGBE").has(tokens.form[from] ?? ""));
+  const isPast = own.some(({ from }) => isOneOf(tokens, from, pack.wordsIn("SUPPOSINGBE")));
   const isDoubted = own.some(({ set }) => classes.may[set] === 1 || classes.negation[set] === 1);
   const outer = items.slice(0, subject - 1).filter(({ from }) => from > doubt);
   return (
@@ -79,7 +80,7 @@ function isWhen(
 function isSupposing(verb: Item, supposing: ReadonlySet<string>, { tokens, pack }: Words): boolean {
   const be = pack.wordsIn("SUPPOSINGBE");
   const passed = pack.wordsIn("SUPPOSEDBYW");
-  if (!be.has(tokens.form[verb.from] ?? "")) return false;
+  if (!isOneOf(tokens, verb.from, be)) return false;
   for (let at = verb.from + 1; at <= verb.from + PREDICATE_REACH; at++) {
     const form = tokens.form[at] ?? "";
     if (supposing.has(form)) return true;
@@ -94,8 +95,8 @@ function isAnybody(item: Item | undefined, context: Words): boolean {
   const group = item?.group ?? null;
   if (item === undefined || group === null) return false;
   const any = pack.wordsIn("ANYW");
-  if (group.isNobody || any.has(tokens.form[item.from] ?? "")) return true;
-  if (any.has(tokens.form[item.from - 1] ?? "")) return true;
+  if (group.isNobody || isOneOf(tokens, item.from, any)) return true;
+  if (isOneOf(tokens, item.from - 1, any)) return true;
   return group.quantity === null && group.persons.length === 0 && isPluralHead(group.head, context);
 }
 

@@ -52,6 +52,7 @@ import { namedDemands } from "./speechListed.ts";
 import { finish, finishTogether, type Staged } from "./stages.ts";
 import { tokenize } from "./tokens.ts";
 import { type TracedClaim, traceRows } from "./traceRows.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Reads the claims of a document. Same document, same packs: same claims. */
 export function readClaims(document: Document, packs: Packs): Reading {
@@ -185,7 +186,7 @@ function* readText(document: Document, pack: LanguagePack, packs: Packs): Staged
     isAfterReport: (period) => isAfter(period, published),
     isOfficial: (speech) => isOfficial(speech, tokens, pack, packs),
     unannounced: unannouncedEvents(acts, readings, tables.classes),
-    isOrigin: (token) => pack.wordsIn("ORIGIN").has(tokens.form[token - 1] ?? ""),
+    isOrigin: (token) => isOneOf(tokens, token - 1, pack.wordsIn("ORIGIN")),
     isCourt: (name) => name.type === "organisation",
   });
   const unreadNotes = foreignStretches(tokens, sentences, foreign).map(passageUnread);

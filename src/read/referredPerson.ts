@@ -28,6 +28,7 @@ import { selfOfKin } from "./selfOfKin.ts";
 import { isOfBond, namedBehindSpeaker, speakerHimself } from "./behindSpeaker.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOfUnknownHead } from "./subjectFinal.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 export type Concerned = {
   readonly persons: readonly NameMatch[];
@@ -60,7 +61,7 @@ export function isUnsure(
 ) {
   const further = pack.wordsIn("FURTHER");
   return hasRival(readings, event.sentence, antecedent, ({ from, to }) => {
-    for (let at = from; at < to; at++) if (further.has(tokens.form[at] ?? "")) return true;
+    for (let at = from; at < to; at++) if (isOneOf(tokens, at, further)) return true;
     return false;
   });
 }
@@ -96,7 +97,7 @@ function isOfNoOne(
   const someone = pack.wordsIn("SOMEONEW");
   for (let at = trigger - 1; at >= 0; at--) {
     const { set, from } = items[at] as Item;
-    const isSomeone = classes.of("NOONE")[set] === 1 || someone.has(tokens.form[from] ?? "");
+    const isSomeone = classes.of("NOONE")[set] === 1 || isOneOf(tokens, from, someone);
     // "|without| any evidence": no subject.
     const before = itemOf(items, at - 1);
     if (isSomeone && (before === undefined || classes.preposition[before.set] !== 1)) return true;
@@ -119,7 +120,7 @@ function isOfKinsNoun(
   }
   const noun = items[at - 2];
   if (noun?.group?.type !== "noun" || classes.verbEnd[items[at - 1]?.set ?? 0] !== 1) return false;
-  return noun.to - noun.from > 1 && pack.wordsIn("KINOF").has(tokens.form[noun.from] ?? "");
+  return noun.to - noun.from > 1 && isOneOf(tokens, noun.from, pack.wordsIn("KINOF"));
 }
 
 /** Whom "he", "his" or "the prisoner" means in an event; never the one who does it. */
@@ -165,7 +166,7 @@ function isSetApart(
   if (be < 0 || be > trigger + PREDICATE_REACH) return false;
   const { from: first, to } = items[be] as Item;
   const others = pack.wordsIn("SOMEELSEW");
-  return tokens.form.slice(first, to + 3).some((form) => others.has(form));
+  return holdsOneOf(tokens, first, to + 3, others);
 }
 
 /** "|the man| who tried to rape her": the clause right behind says who it is. */
@@ -215,7 +216,7 @@ function isApartFrom(
 ): boolean {
   const { form } = tokens;
   if (!pack.isVerbFinal || item.group?.type !== "noun") return false;
-  if (pack.wordsIn("AGENTOFW").has(form[Math.min(from, titleFrom) - 1] ?? "")) return true;
+  if (isOneOf(tokens, Math.min(from, titleFrom) - 1, pack.wordsIn("AGENTOFW"))) return true;
   const own = readings.find(({ sentence: one }) => one.from <= from && from < one.to)?.sentence;
   if (own === undefined || item.from < own.to) return false;
   const phrase = form.slice(item.from, Math.min(item.to, item.from + 2));
@@ -275,7 +276,7 @@ function isDoerBehind(
   { pack, tokens }: DraftContext,
 ): boolean {
   if (from < item.to || from >= (items.at(-1)?.to ?? 0)) return false;
-  return pack.wordsIn("BYW").has(tokens.form[Math.min(from, titleFrom) - 1] ?? "");
+  return isOneOf(tokens, Math.min(from, titleFrom) - 1, pack.wordsIn("BYW"));
 }
 
 /** "The other prisoner's identity is not known, but he too was sentenced": another than the one named before. */
@@ -290,7 +291,7 @@ function followsAnother(
     if (group === null || group.type === "pronoun" || group.persons.length > 0) return false;
     const behind = items[index + 1];
     for (let token = from; token < (behind?.to ?? to); token++)
-      if (further.has(tokens.form[token] ?? "")) return true;
+      if (isOneOf(tokens, token, further)) return true;
     return false;
   });
 }
@@ -348,7 +349,7 @@ export function findReferred(
       isOfOther: ({ to }) =>
         !context.pack.isVerbFinal &&
         context.tokens.form[to] === "," &&
-        context.pack.wordsIn("POSSSG").has(context.tokens.form[to + 1] ?? ""),
+        isOneOf(context.tokens, to + 1, context.pack.wordsIn("POSSSG")),
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
     },
   );
@@ -396,7 +397,7 @@ function isFamilyOfMeant(
 function isOfSomebody(office: Item | undefined, { tokens, pack }: DraftContext): boolean {
   if (office === undefined) return false;
   const whose = pack.wordsIn("OFFICEOFW");
-  return tokens.form.slice(office.from + 1, office.from + 3).some((form) => whose.has(form));
+  return holdsOneOf(tokens, office.from + 1, office.from + 3, whose);
 }
 
 /** Words in which a family says what it knows, fears or asks of its own. */
@@ -450,7 +451,7 @@ function isOvershadowed(
     for (const { from, to, group } of items) {
       if (from < found.to || to > pronoun.from || group === null) continue;
       if (group.type === "pronoun" || group.persons.length > 0) continue;
-      if (women.has(tokens.form[to - 1] ?? "")) return true;
+      if (isOneOf(tokens, to - 1, women)) return true;
     }
     if ((readings[at]?.sentence.from ?? 0) <= found.from) return false;
   }

@@ -10,6 +10,7 @@ import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import { TOKEN } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** The last word of a head. */
 export function lastWord(head: string | null): string | null {
@@ -67,8 +68,7 @@ export function isBehindUnnamed(
       if (one.from < last.to || one.to > from || one.group === null) continue;
       if (one.group.persons.length > 0 || !STANDS.has(one.group.type)) continue;
       const isLike = isPronoun || isVictim || lastWord(one.group.head) === head;
-      const isFurther =
-        isLike && tokens.form.slice(one.from, one.to).some((form) => further.has(form));
+      const isFurther = isLike && holdsOneOf(tokens, one.from, one.to, further);
       const isSubject = isPronoun && index === 0 && at === sentence - 1 && one.group.isIndefinite;
       const isSaying = classes.cue[items[index + 1]?.set ?? 0] === 1;
       if ((isFurther && DEADLY.has(kind)) || (isSubject && !isSaying)) return true;
@@ -99,7 +99,7 @@ export function isNoVictim(
   if (!isAnybody && !pack.wordsIn("VICTIMN").has(head)) return false;
   if (!told.some((one) => one.name.name === name && !one.isDoer)) return true;
   // "The victim |of Sunday's attack|".
-  if (pack.wordsIn("OFONLYW").has(tokens.form[to] ?? "")) return true;
+  if (isOneOf(tokens, to, pack.wordsIn("OFONLYW"))) return true;
   const last = names.findLast((one) => one.name === name && one.to <= from);
   const own = readings.find(
     ({ sentence: one }) => one.from <= (last?.from ?? -1) && (last?.from ?? -1) < one.to,
@@ -108,7 +108,7 @@ export function isNoVictim(
   return (
     last !== undefined &&
     own !== undefined &&
-    tokens.form.slice(last.to, Math.min(own.sentence.to, from)).some((form) => lives.has(form))
+    holdsOneOf(tokens, last.to, Math.min(own.sentence.to, from), lives)
   );
 }
 

@@ -9,6 +9,7 @@ import { ATTRIBUTIVE } from "./eventAttributive.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { isRivalOf } from "./placesApart.ts";
 import type { Tokens } from "./tokens.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** "A man was wounded. The victim was identified as A": nobody was killed, so far as the report tells. */
 export function dropUnfounded(drafts: readonly Draft[], pack: LanguagePack): readonly Draft[] {
@@ -29,9 +30,7 @@ export function dropSparedAtGallows(
 ): readonly Draft[] {
   const scaffold = pack.wordsIn("SCAFFOLDW");
   const isLed = ({ kind, modality, range: [from, to] }: Draft): boolean =>
-    kind === "execution" &&
-    modality === "happened" &&
-    tokens.form.slice(from, to).some((form) => scaffold.has(form));
+    kind === "execution" && modality === "happened" && holdsOneOf(tokens, from, to, scaffold);
   if (scaffold.size === 0 || !drafts.some(isLed)) return drafts;
   return drafts.filter(
     (draft) => !isLed(draft) || !drafts.some((other) => sparesAfter(other, draft)),

@@ -10,6 +10,7 @@ import type { FramePlace } from "./framePlace.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /**
  * "The sentence of A was upheld and |the fine of B| was carried out", "… came after |bombings which| were carried out", "The execution
@@ -33,8 +34,7 @@ export function hasSecondSubject(
   const head = tokens.form[(items[noun]?.to ?? 0) - 1] ?? "";
   const isPlural = pack.plurals.suffixes.some((suffix) => head.endsWith(suffix));
   const isOfOne = group?.persons.length === 1 && !isOfMany && !isPlural;
-  if (isOfOne && pack.wordsIn("PLURALBEW").has(tokens.form[items[verb]?.from ?? 0] ?? ""))
-    return true;
+  if (isOfOne && isOneOf(tokens, items[verb]?.from ?? 0, pack.wordsIn("PLURALBEW"))) return true;
   const isIn = (members: Uint8Array, start: number, end: number): boolean =>
     items.slice(start, end).some(({ set }: Item) => members[set] === 1);
   const relating = classes.of("REL", "WHOSE", "WHO");

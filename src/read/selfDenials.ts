@@ -8,6 +8,7 @@ import type { LanguagePack } from "./packRows.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Stance } from "./stances.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Words = {
   readonly tokens: Tokens;
@@ -62,7 +63,7 @@ function isOnlyDeath(draft: Draft, { sentence, to, isSelf }: Denial, words: Word
   if (!isTold && !before.some((form) => reports.has(form))) return false;
   const circumstances = pack.wordsIn(isSelf ? "GROUNDW" : "CIRCUMSTANCEW");
   for (let at = draft.anchor + 1; at < to; at++)
-    if (circumstances.has(tokens.form[at] ?? "") && !isOfTimeOrPlace(draft, at)) return false;
+    if (isOneOf(tokens, at, circumstances) && !isOfTimeOrPlace(draft, at)) return false;
   return true;
 }
 

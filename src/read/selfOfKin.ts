@@ -6,6 +6,7 @@
 import type { DraftContext } from "./draftContext.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /**
  * Whom "she herself" means behind the only relative of her sentence; null where it is "she" alone, who may be the
@@ -21,13 +22,13 @@ export function selfOfKin(
   const before = items.slice(0, items.indexOf(item));
   if (before.some(({ group }) => (group?.persons.length ?? 0) > 0)) return undefined;
   const owned = before.filter(
-    ({ from, group }) => group?.owners.length === 1 && kin.has(tokens.form[from] ?? ""),
+    ({ from, group }) => group?.owners.length === 1 && isOneOf(tokens, from, kin),
   );
   const [relative] = owned;
   if (relative === undefined || owned.length > 1) return undefined;
   const between = before.slice(before.indexOf(relative) + 1);
-  const isOne = pack.wordsIn("KIN").has(tokens.form[relative.from] ?? "");
-  if (pack.wordsIn("REFLEXIVE").has(tokens.form[item.from - 1] ?? "")) {
+  const isOne = isOneOf(tokens, relative.from, pack.wordsIn("KIN"));
+  if (isOneOf(tokens, item.from - 1, pack.wordsIn("REFLEXIVE"))) {
     const passive = classes.of("PASSV");
     const isSuffered = between.some(
       ({ set }, at) => passive[set] === 1 && classes.trigger[between[at - 1]?.set ?? 0] === 1,

@@ -5,6 +5,7 @@
  */
 import type { DraftContext } from "./draftContext.ts";
 import type { Item } from "./items.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** Those named are brothers or sisters by their common surname, or by the noun that stands between them. */
 export function areSiblings(
@@ -13,11 +14,11 @@ export function areSiblings(
   { pack, tokens }: Pick<DraftContext, "pack" | "tokens">,
 ): boolean {
   const siblings = pack.wordsIn("SIBLINGSW");
-  if (!siblings.has(tokens.form[reference.to - 1] ?? "")) return false;
+  if (!isOneOf(tokens, reference.to - 1, siblings)) return false;
   // "the two brothers of the judge", "the two brothers who killed a nurse": the words behind say which.
-  if (pack.wordsIn("SIBLINGSOFW").has(tokens.form[reference.to] ?? "")) return false;
+  if (isOneOf(tokens, reference.to, pack.wordsIn("SIBLINGSOFW"))) return false;
   const sibling = pack.wordsIn("SIBLINGW");
-  if (tokens.form.slice(from, to).some((form) => sibling.has(form))) return true;
+  if (holdsOneOf(tokens, from, to, sibling)) return true;
   const surnames = group?.persons.map(({ name }) => name.split(" ").at(-1)) ?? [];
   return surnames.length > 1 && new Set(surnames).size === 1;
 }

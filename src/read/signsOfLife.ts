@@ -6,6 +6,7 @@ import type { ClaimKind } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
 import type { FramePlace } from "./framePlace.ts";
 import type { Item } from "./items.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** A kind that no other fits, with a step of a case: somebody lives, or did what only the living do. */
 export function isSignOfLife(
@@ -28,7 +29,7 @@ export function canLive(
     const words = pack.wordsIn(name);
     const start = items[Math.max(0, from)]?.from ?? 0;
     const end = items[Math.min(items.length, to) - 1]?.to ?? 0;
-    return tokens.form.slice(start, end).some((form) => words.has(form));
+    return holdsOneOf(tokens, start, end, words);
   };
   if (holds("LIFEDOUBT", first - BESIDE, first)) return false;
   const sentence = tokens.form.slice(items[0]?.from ?? 0, items.at(-1)?.to ?? 0);
@@ -51,7 +52,7 @@ export function canLive(
       const group = items[at]?.group ?? null;
       if (group === null || classes.of("POSS")[items[at + 1]?.set ?? 0] === 1) return false;
       if (group.persons.length === 0)
-        return pack.wordsIn("PRONSG").has(tokens.form[items[at]?.from ?? 0] ?? "");
+        return isOneOf(tokens, items[at]?.from ?? 0, pack.wordsIn("PRONSG"));
       // Who defends or tries prisoners phones and comes to court as well.
       if (row.modality !== undefined) return true;
       const offices = pack.wordsIn("NOTHELD");
@@ -59,9 +60,7 @@ export function canLive(
         at < trigger && isOfStaff(items.slice(at, Math.min(trigger, at + APPOSED)), context);
       return (
         !isStaff &&
-        !group.persons.some(({ titleFrom, from }) =>
-          tokens.form.slice(titleFrom, from).some((form) => offices.has(form)),
-        )
+        !group.persons.some(({ titleFrom, from }) => holdsOneOf(tokens, titleFrom, from, offices))
       );
     })
   );
@@ -115,7 +114,7 @@ function isIntroduced(items: readonly Item[], first: number, context: EventConte
   const offices = pack.wordsIn("NOTHELD");
   return (
     !lead.some(({ set }) => classes.cue[set] === 1) &&
-    lead.some(({ from, to }) => tokens.form.slice(from, to).some((form) => offices.has(form)))
+    lead.some(({ from, to }) => holdsOneOf(tokens, from, to, offices))
   );
 }
 

@@ -7,6 +7,7 @@
 import { changeDraft, type Draft, type DraftPerson } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Words = { readonly tokens: Tokens; readonly pack: LanguagePack };
 
@@ -43,11 +44,11 @@ function isSpared(person: DraftPerson, draft: Draft, words: Words): boolean {
   const isOwner = tokens.kind[to] === TOKEN.possessive;
   const death = isOwner ? mortalWithin(to + 1, Math.min(draft.range[1], to + 4), words) : -1;
   if (death >= 0 && isSparedAt(first, endOfDeath(death, words), draft.range, words)) return true;
-  if (isOwner || pack.wordsIn("OF").has(tokens.form[titleFrom - 1] ?? ""))
+  if (isOwner || isOneOf(tokens, titleFrom - 1, pack.wordsIn("OF")))
     if (isOnlyOne(person, draft) && asksForHis(to, draft, words)) return true;
   if (isOwner) return false;
   // "The killers of X must not be executed": of them.
-  if (!pack.wordsIn("OF").has(tokens.form[first - 1] ?? "") && isForbidden(last, draft, words))
+  if (!isOneOf(tokens, first - 1, pack.wordsIn("OF")) && isForbidden(last, draft, words))
     return true;
   const lowest = Math.max(draft.range[0], titleFrom - REACH);
   for (let at = titleFrom - 1; at >= lowest; at--)
@@ -73,7 +74,7 @@ function isBefore(one: DraftPerson, other: DraftPerson): boolean {
 /** "death sentence": where the words of a death end. */
 function endOfDeath(death: number, { tokens, pack }: Words): number {
   const tail = pack.wordsIn("DEATHTAIL");
-  return tail.has(tokens.form[death + 1] ?? "") ? death + 2 : death + 1;
+  return isOneOf(tokens, death + 1, tail) ? death + 2 : death + 1;
 }
 
 /** "halt the execution of", "the execution of X be halted": the word that spares is the verb of what stands between two tokens. */
@@ -92,14 +93,14 @@ function isSparedAt(
     if (!passed.has(form)) break;
   }
   let opener = from - 1;
-  while (pack.wordsIn("SPAREDET").has(tokens.form[opener] ?? "")) opener--;
+  while (isOneOf(tokens, opener, pack.wordsIn("SPAREDET"))) opener--;
   const form = tokens.form[opener] ?? "";
   const isFor = pack.wordsIn("SPAREFOR").has(form);
   const isClause =
     opener < first ||
     tokens.kind[opener] !== TOKEN.word ||
     pack.wordsIn("THATW").has(form) ||
-    (isFor && pack.wordsIn("SPARECALL").has(tokens.form[opener - 1] ?? ""));
+    (isFor && isOneOf(tokens, opener - 1, pack.wordsIn("SPARECALL")));
   if (!isClause) return false;
   const behind = pack.wordsIn("SPAREBE");
   for (at = to; at < Math.min(last, to + SPARED); at++) {
@@ -114,8 +115,8 @@ function isSparedAt(
 function isForbidden(at: number, { range }: Draft, { tokens, pack }: Words): boolean {
   for (let end = at + 1; end < Math.min(range[1], at + FORBIDDEN); end++) {
     if (!pack.wordsIn("MUSTNOTW").has(tokens.form.slice(at, end).join(" "))) continue;
-    const isPassive = pack.wordsIn("SPAREBE").has(tokens.form[end] ?? "");
-    return isPassive && pack.wordsIn("MORTALW").has(tokens.form[end + 1] ?? "");
+    const isPassive = isOneOf(tokens, end, pack.wordsIn("SPAREBE"));
+    return isPassive && isOneOf(tokens, end + 1, pack.wordsIn("MORTALW"));
   }
   return false;
 }
@@ -127,9 +128,7 @@ const FORBIDDEN = 5;
 function isMortal(at: number, { tokens, pack }: Words): boolean {
   const form = tokens.form[at] ?? "";
   if (pack.wordsIn("MORTALW").has(form)) return true;
-  return (
-    pack.wordsIn("DEATHOFW").has(form) && pack.wordsIn("DEATHTAIL").has(tokens.form[at + 1] ?? "")
-  );
+  return pack.wordsIn("DEATHOFW").has(form) && isOneOf(tokens, at + 1, pack.wordsIn("DEATHTAIL"));
 }
 
 function mortalWithin(from: number, to: number, words: Words): number {
@@ -175,7 +174,7 @@ function asksForHis(from: number, { range }: Draft, words: Words): boolean {
   const { tokens, pack } = words;
   const his = pack.wordsIn("POSSSG");
   for (let at = from; at < range[1]; at++) {
-    if (!his.has(tokens.form[at] ?? "")) continue;
+    if (!isOneOf(tokens, at, his)) continue;
     const death = mortalWithin(at + 1, Math.min(range[1], at + 4), words);
     if (death < 0 || holds(pack.wordsIn("SPAREBAR"), tokens, at + 1, death)) continue;
     if (tokens.kind[death - 1] === TOKEN.possessive) continue;
@@ -188,7 +187,7 @@ function asksForHis(from: number, { range }: Draft, words: Words): boolean {
 function leadsTo(from: number, to: number, { tokens, pack }: Words): boolean {
   const links = pack.wordsIn("OFWHOM");
   let first = from;
-  while (first < to && links.has(tokens.form[first] ?? "")) first++;
+  while (first < to && isOneOf(tokens, first, links)) first++;
   return !holds(pack.wordsIn("SPAREBAR"), tokens, first, to);
 }
 

@@ -41,6 +41,7 @@ import { firstPhrase } from "./speechSubject.ts";
 import { type ReadSpeech, verbSpeech } from "./speechVerb.ts";
 import { isWordOf } from "./speechWords.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 export { type CueClasses, makeCueClasses } from "./speechCues.ts";
 
@@ -276,7 +277,7 @@ function cutAtNext(speech: Speech, later: readonly Speech[], context: SpeechCont
 /** "The police say P, |while| rights groups tell of Q", where verbs stand last: where the words of the first end, or -1. */
 function beforeWhile(at: number, { tokens, pack }: SpeechContext): number {
   const words = pack.wordsIn("WHILEW");
-  if (!pack.isVerbFinal || !words.has(tokens.form[at - 2] ?? "")) return -1;
+  if (!pack.isVerbFinal || !isOneOf(tokens, at - 2, words)) return -1;
   return tokens.form[at - 4] === "," || tokens.form[at - 4] === "،" ? at - 4 : at - 3;
 }
 
@@ -336,7 +337,7 @@ function keepSpeaker(
   const own = entityOf(line, phrase, context);
   const speaker = heardOf(line, phrase, speech.speaker, own.type, context);
   // "He said: my brother asked for help": the brother is told of in what he says.
-  if (context.pack.wordsIn("MYKINW").has(context.tokens.form[speaker.range[0]] ?? "")) return;
+  if (isOneOf(context.tokens, speaker.range[0], context.pack.wordsIn("MYKINW"))) return;
   if (speaker.source === null) return;
   const known = memory.entities.findLast((entity) => entity.speaker.source === speaker.source);
   const kept = own.type === "any" && known !== undefined ? known : own;

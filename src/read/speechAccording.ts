@@ -20,6 +20,7 @@ import { phraseBeginning } from "./speechPhrases.ts";
 import { subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { closesWith } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 const USE = { isBehind: false, goesOn: false, isObject: true } as const;
 
@@ -110,8 +111,8 @@ export function accordingSpeech(
 function isOfFigure({ items }: Line, k: number, { tokens, pack }: SpeechContext): boolean {
   const [number, article] = [items[k - 1], items[k - 2]];
   if (pack.isVerbFinal || number?.quantity == null || article === undefined) return false;
-  if (!pack.wordsIn("BYW").has(tokens.form[(items[k]?.to ?? 0) - 1] ?? "")) return false;
-  return article.to === number.from && pack.wordsIn("DEF").has(tokens.form[article.from] ?? "");
+  if (!isOneOf(tokens, (items[k]?.to ?? 0) - 1, pack.wordsIn("BYW"))) return false;
+  return article.to === number.from && isOneOf(tokens, article.from, pack.wordsIn("DEF"));
 }
 
 /** "A was hanged; by the report of X.": behind the last semicolon nothing but the source is left. */
@@ -171,7 +172,7 @@ function speakerOfJoinedKin(
   const item = line.items[from];
   const group = item?.group ?? null;
   if (item === undefined || group === null || group.persons.length > 0) return null;
-  if (!pack.wordsIn("KINJOINED").has(tokens.form[item.to - 1] ?? "")) return null;
+  if (!isOneOf(tokens, item.to - 1, pack.wordsIn("KINJOINED"))) return null;
   const range = rangeOf(line, from, from + 1);
   const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
   return { range, source, name: null, isNamed: false, isUnnamed: false, isPlural: false };
@@ -201,7 +202,7 @@ function cutForces(line: Line, phrase: NounPhrase, context: SpeechContext): Noun
   const { cues, pack, tokens } = context;
   const forces = pack.wordsIn("FORCESW");
   for (let i = phrase.headFrom + 1; i < phrase.to; i++) {
-    if (!forces.has(tokens.form[line.items[i]?.from ?? -1] ?? "")) continue;
+    if (!isOneOf(tokens, line.items[i]?.from ?? -1, forces)) continue;
     const before = line.items[i - 1];
     const isOffice = is(line, i - 1, cues.office) || (before?.group ?? null) !== null;
     return isOffice ? phrase : changePhrase(phrase, { to: i, headTo: Math.min(i, phrase.headTo) });
@@ -266,8 +267,7 @@ function isOwnPeople(line: Line, { headFrom }: NounPhrase, context: SpeechContex
   const { tokens, pack } = context;
   const from = line.items[headFrom]?.from ?? 0;
   return (
-    pack.wordsIn("POSSP").has(tokens.form[from] ?? "") &&
-    pack.wordsIn("OWN").has(tokens.form[from + 1] ?? "")
+    isOneOf(tokens, from, pack.wordsIn("POSSP")) && isOneOf(tokens, from + 1, pack.wordsIn("OWN"))
   );
 }
 
@@ -279,7 +279,7 @@ function isPassiveBy(line: Line, k: number, context: SpeechContext): boolean {
   const denies = line.items[skipBack(line, k - 1, cues.adverb, cues.be)];
   const words = denies === undefined ? [] : tokens.form.slice(denies.from, denies.to);
   if (words.some((word) => pack.wordsIn("NEG").has(word))) return true;
-  if (pack.wordsIn("RECORDEDW").has(tokens.form[line.items[k]?.from ?? -1] ?? "")) return false;
+  if (isOneOf(tokens, line.items[k]?.from ?? -1, pack.wordsIn("RECORDEDW"))) return false;
   return is(line, skipBack(line, k - 1, cues.adverb, cues.time), cues.be);
 }
 
@@ -341,7 +341,7 @@ function clauseStop(line: Line, from: number, end: number, context: SpeechContex
 function isMeanwhile(line: Line, at: number, { cues, pack, tokens }: SpeechContext): boolean {
   if (pack.isVerbFinal) return false;
   const word = line.items[at];
-  if (!pack.wordsIn("MEANWHILEW").has(tokens.form[word?.from ?? 0] ?? "")) return false;
+  if (!isOneOf(tokens, word?.from ?? 0, pack.wordsIn("MEANWHILEW"))) return false;
   const isSaid = line.items.slice(0, at).some((_, index) => is(line, index, cues.any));
   const isNumber = line.items
     .slice(0, at)

@@ -6,6 +6,7 @@ import { changePhrase, type NounPhrase } from "./nounPhrase.ts";
 import type { SpeechContext, TokenRange } from "./speech.ts";
 import type { Line } from "./speechCues.ts";
 import { isWordOf } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** "By what |the family|, A was arrested, says", read as one group: a family is nobody of that name. */
 export function speakerOfFamily(
@@ -18,7 +19,7 @@ export function speakerOfFamily(
   if (item === undefined || person === undefined || person.from < item.from + 2) return null;
   const { form } = tokens;
   if (
-    !pack.wordsIn("FAMILYW").has(form[item.from] ?? "") ||
+    !isOneOf(tokens, item.from, pack.wordsIn("FAMILYW")) ||
     !/^[،,]$/.test(form[item.from + 1] ?? "")
   )
     return null;
@@ -57,7 +58,7 @@ export function withoutSubject(
   const { tokens } = context;
   const isBody = heads.some(
     (item) =>
-      many.has(tokens.form[item.from] ?? "") ||
+      isOneOf(tokens, item.from, many) ||
       isWordOf(item.from, cues.unnamed, context) ||
       (item.group?.type !== "noun" && isWordOf(item.from, cues.orgNoun, context)),
   );

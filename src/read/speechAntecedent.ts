@@ -19,6 +19,7 @@ import {
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { firstPhrase } from "./speechSubject.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Whom a pronoun means, or null. */
 export function findAntecedent(
@@ -103,7 +104,7 @@ function isInside({ speaker }: Entity, quote: number, { quotes }: SpeechContext)
 /** "counted strikes on the town, which it said killed 14": a place behind a preposition says nothing. */
 function isWhere({ speaker, spoke }: Entity, { tokens, pack }: SpeechContext): boolean {
   if (spoke || speaker.name?.type !== "place") return false;
-  return pack.wordsIn("PREP").has(tokens.form[speaker.name.from - 1] ?? "");
+  return isOneOf(tokens, speaker.name.from - 1, pack.wordsIn("PREP"));
 }
 
 /** "…," they said: several who opened the report and spoke again since are those whose words it gives, whoever was cited between. */

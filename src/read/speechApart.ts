@@ -7,6 +7,7 @@ import { changeSpeech } from "./changeSpeech.ts";
 import { endOfDenied } from "./deniedObject.ts";
 import type { Item } from "./items.ts";
 import type { Speech, SpeechContext, TokenRange } from "./speech.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Ends each saying where another voice is set against it. */
 export function partVoices(
@@ -42,7 +43,7 @@ export function partVoices(
 function setAgainst(items: readonly Item[], { classes, pack, tokens }: SpeechContext): number {
   const joins = pack.wordsIn("NUMBERAGAINSTW");
   const found = items.find(({ from }, index) => {
-    if (index === 0 || !joins.has(tokens.form[from] ?? "")) return false;
+    if (index === 0 || !isOneOf(tokens, from, joins)) return false;
     let at = index + 1;
     while (classes.adverb[items[at]?.set ?? 0] === 1) at++;
     const number = items[at]?.quantity ?? items[at]?.group?.quantity ?? null;
@@ -85,7 +86,7 @@ function jointOf(outer: Speech, inner: Speech, { tokens, pack }: SpeechContext):
   if (inner.speaker.name === null || inner.speaker.name.name === outer.speaker.name?.name)
     return Infinity;
   const joins = pack.wordsIn("SETAGAINSTW");
-  for (let at = from - 1; at >= from - 2; at--) if (joins.has(tokens.form[at] ?? "")) return at;
+  for (let at = from - 1; at >= from - 2; at--) if (isOneOf(tokens, at, joins)) return at;
   return Infinity;
 }
 

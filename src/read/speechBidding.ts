@@ -4,6 +4,7 @@
  */
 import type { SpeechContext } from "./speech.ts";
 import { is, isPronoun, skipAhead, type Line } from "./speechCues.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Items between the cue and its "to": whom it is said to. */
 const ADDRESSEE = 5;
@@ -38,5 +39,5 @@ function opensDeed(line: Line, at: number, context: SpeechContext): boolean {
     (isPronoun(line, at) && !is(line, at, cues.objective));
   if (!isSubject) return false;
   const verb = skipAhead(line, at + 1, cues.adverb);
-  return pack.wordsIn("WEREW").has(tokens.form[line.items[verb]?.from ?? -1] ?? "");
+  return isOneOf(tokens, line.items[verb]?.from ?? -1, pack.wordsIn("WEREW"));
 }

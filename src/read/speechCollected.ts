@@ -8,6 +8,7 @@ import type { SpeechContext } from "./speech.ts";
 import { type Line, is } from "./speechCues.ts";
 import { phraseEnding } from "./speechPhrases.ts";
 import { closesWith } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Items from the evidence to "by" ("data on the killings gathered by"). */
 const GATHERED = 6;
@@ -33,7 +34,7 @@ export function collectorOf(
   // "A mistaken report by the agency said": it was false, whoever gathered it; "a report by the agency" is the agency's own.
   const isFalse = line.items
     .slice(subject.from, by)
-    .some(({ from }) => pack.wordsIn("FALSEREPORTW").has(tokens.form[from] ?? ""));
+    .some(({ from }) => isOneOf(tokens, from, pack.wordsIn("FALSEREPORTW")));
   const { from: first, to: last } = itemOf(line.items, by) ?? { from: 0, to: 0 };
   // "Evidence of torture by guards": a deed of theirs, and nothing that they gathered.
   const gathered = pack.wordsIn("GATHEREDW");

@@ -13,6 +13,7 @@ import type { NounPhrase } from "./nounPhrase.ts";
 import { phraseBeginning } from "./speechPhrases.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { isWordOf } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** `X: "…"`, `X, a lawyer: "…"`, `Name: text` of an interview, `Spokesman: No leniency` of a heading. */
 export function colonSpeech(
@@ -81,7 +82,7 @@ function bodyBefore(line: Line, k: number, context: SpeechContext): TokenRange |
   const isBodyWord =
     isWordOf(from, cues.orgNoun, context) ||
     isWordOf(from, cues.unnamed, context) ||
-    pack.wordsIn("KINOF").has(context.tokens.form[from] ?? "") ||
+    isOneOf(context.tokens, from, pack.wordsIn("KINOF")) ||
     isWordOf(line.items[k - 1]?.from ?? 0, cues.unnamed, context);
   if (!isBodyWord || !isBare(line, k, context)) return null;
   return [line.items[isPaper ? 1 : 0]?.from ?? 0, line.items[k]?.from ?? 0];

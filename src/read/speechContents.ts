@@ -9,6 +9,7 @@ import type { SpeechContext, TokenRange } from "./speech.ts";
 import { is, isVerbal, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
 import { chunkEnd, endsInComma, type NounPhrase } from "./nounPhrase.ts";
 import { closesWith, hasEnding, opensWith } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Where a sentence, or the quotation inside of which the cue stands, begins and ends in tokens. */
 export function boundsAt(line: Line, k: number, context: SpeechContext): TokenRange {
@@ -160,14 +161,13 @@ export function closesContent(line: Line, phrase: NounPhrase, context: SpeechCon
 function isAfterAs(line: Line, at: number, to: number, context: SpeechContext): boolean {
   const { cues, pack, tokens } = context;
   const item = itemOf(line.items, at);
-  if (item === undefined || !pack.wordsIn("NAMINGAS").has(tokens.form[item.from] ?? ""))
-    return false;
+  if (item === undefined || !isOneOf(tokens, item.from, pack.wordsIn("NAMINGAS"))) return false;
   if (!is(line, at - 1, cues.comma)) return false;
   if (line.items.slice(0, at).some((_, index) => is(line, index, cues.negation))) return false;
   const cue = skipAhead(line, to, cues.aux, cues.adverb);
   // "as the lawyers had warned": before it came true.
   const past = pack.wordsIn("PASTHAVE");
-  if (line.items.slice(to, cue).some((aux) => past.has(tokens.form[aux.from] ?? ""))) return false;
+  if (line.items.slice(to, cue).some((aux) => isOneOf(tokens, aux.from, past))) return false;
   const behind = afterAddressee(line, cue, context);
   return behind >= line.items.length || is(line, behind, cues.stop) || is(line, behind, cues.comma);
 }
@@ -357,7 +357,7 @@ function isInRelative(line: Line, k: number, context: SpeechContext): boolean {
 }
 
 function opensWhose(line: Line, at: number, { tokens, pack }: SpeechContext): boolean {
-  return pack.wordsIn("WHOSE").has(tokens.form[line.items[at]?.from ?? -1] ?? "");
+  return isOneOf(tokens, line.items[at]?.from ?? -1, pack.wordsIn("WHOSE"));
 }
 
 /** Nothing but auxiliaries and adverbs stands before the cue, back to "who" or to the "and" behind its first verb. */
@@ -409,7 +409,7 @@ function isInTimeClause(line: Line, k: number, { cues, tokens, pack }: SpeechCon
   for (let at = k - 1; at >= 0; at--) {
     const item = line.items[at];
     if (is(line, at, cues.comma) || is(line, at, cues.quoteClose)) return false;
-    if (opens.has(tokens.form[(item?.to ?? 0) - 1] ?? ""))
+    if (isOneOf(tokens, (item?.to ?? 0) - 1, opens))
       return (
         at === 0 ||
         is(line, at - 1, cues.time) ||

@@ -11,6 +11,7 @@ import { kindsOf } from "./periodClauses.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 import { cuesOf } from "./speechCues.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Words left over, besides those of events, up to which a saying says nothing more. */
 const SPARE_WORDS = 7;
@@ -102,7 +103,7 @@ export function sayingBefore(
 /** An event that counts: what stands beside it in reported words are its circumstances; not "the raid in which two died". */
 function isToldInFull({ tier, modality, range }: Draft, { tokens, pack }: DraftContext): boolean {
   if (tier !== "counted" || !TOLD.has(modality)) return false;
-  return !pack.wordsIn("REL").has(tokens.form[range[0] - 1] ?? "");
+  return !isOneOf(tokens, range[0] - 1, pack.wordsIn("REL"));
 }
 
 const TOLD: ReadonlySet<Draft["modality"]> = new Set(["happened", "ongoing", "alleged"]);

@@ -11,6 +11,7 @@ import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { isWordOf } from "./speechWords.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** `Agency: …`, `Agency, 5 May: …`, `Agency / …` at the beginning of a paragraph; what stands behind the mark is the agency's. */
 export function labelSpeech(line: Line, k: number, context: SpeechContext): ReadSpeech | null {
@@ -127,7 +128,7 @@ function publisherBefore(
   const published = pack.wordsIn("PUBLISHEDW");
   if (before === undefined || opening?.name?.type !== "organisation") return null;
   const isPaper = before.items.some(({ set }) => cues.noun[set] === 1);
-  const isPublished = before.items.some(({ from }) => published.has(tokens.form[from] ?? ""));
+  const isPublished = before.items.some(({ from }) => isOneOf(tokens, from, published));
   if (!isPaper || !isPublished) return null;
   const range = [before.sentence.from, before.sentence.to] as const;
   return plainSpeech(

@@ -25,6 +25,7 @@ import {
 import { leadSpeeches, listedDemands } from "./speechListed.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { closesWith, opensWith } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** The author's demands. */
 export function draftDemands(context: DraftContext): Draft[] {
@@ -214,7 +215,7 @@ function isNoting(line: Line, at: number, cues: CueClasses): boolean {
   return (
     is(line, at, cues.be) &&
     item !== undefined &&
-    line.pack.wordsIn("NOTEDW").has(line.tokens.form[item.to - 1] ?? "")
+    isOneOf(line.tokens, item.to - 1, line.pack.wordsIn("NOTEDW"))
   );
 }
 
@@ -276,7 +277,7 @@ function openingOf(line: Line, cues: CueClasses): number {
 function isListedCall(line: Line, at: number, cues: CueClasses): boolean {
   const item = line.items[at];
   if (item === undefined || !is(line, at, cues.call) || !is(line, at - 1, cues.dash)) return false;
-  return line.pack.wordsIn("CALLINGW").has(line.tokens.form[item.from] ?? "");
+  return isOneOf(line.tokens, item.from, line.pack.wordsIn("CALLINGW"));
 }
 
 /** "Cancel the trip", "Do not say", "Urge them to …", "Let the mission in". */

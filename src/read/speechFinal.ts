@@ -14,6 +14,7 @@ import { namedSpeaker, rangeOf } from "./speechNames.ts";
 import { unknownSpeaker } from "./speechSpeaker.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { isWordOf } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Reads the speech of the cue verb at item `k`; `previous` is the last one of the same sentence. */
 export function finalSpeech(
@@ -155,7 +156,7 @@ function isIncrease(line: Line, from: number, k: number, context: SpeechContext)
   const onto = pack.wordsIn("ONTOW");
   for (let i = from; i < k; i++) {
     if (is(line, i, cues.thatWord)) return false;
-    if (onto.has(tokens.form[line.items[i]?.from ?? 0] ?? "")) return true;
+    if (isOneOf(tokens, line.items[i]?.from ?? 0, onto)) return true;
   }
   return false;
 }
@@ -179,7 +180,7 @@ function opensWithCourt(line: Line, from: number, k: number, context: SpeechCont
 /** "|We| demand": outside of a quotation whoever wrote the text. */
 function isOurs(line: Line, phrase: NounPhrase | null, { tokens, pack }: SpeechContext): boolean {
   if (phrase === null) return false;
-  return pack.wordsIn("WEW").has(tokens.form[line.items[phrase.from]?.from ?? -1] ?? "");
+  return isOneOf(tokens, line.items[phrase.from]?.from ?? -1, pack.wordsIn("WEW"));
 }
 
 /** "We urge the council to act" in one verb: the author calls. */
@@ -394,7 +395,7 @@ function isOrNot(line: Line, joint: number, { cues, pack, tokens }: SpeechContex
   return (
     is(line, joint, cues.conjunction) &&
     next !== undefined &&
-    pack.wordsIn("ORNOTW").has(tokens.form[next.from] ?? "")
+    isOneOf(tokens, next.from, pack.wordsIn("ORNOTW"))
   );
 }
 
@@ -402,9 +403,7 @@ function isOrNot(line: Line, joint: number, { cues, pack, tokens }: SpeechContex
 function isWhile(line: Line, that: number, { classes, tokens, pack }: SpeechContext): boolean {
   if (!is(line, that - 1, classes.verbEnd)) return false;
   const words = pack.wordsIn("WHILEW");
-  return [that - 2, that - 3].some((at) =>
-    words.has(tokens.form[line.items[at]?.from ?? -1] ?? ""),
-  );
+  return [that - 2, that - 3].some((at) => isOneOf(tokens, line.items[at]?.from ?? -1, words));
 }
 
 /** The verb at `i` ends a relative clause: what it hangs on stands before. */

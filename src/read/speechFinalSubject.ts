@@ -14,12 +14,13 @@ import { speakerOf, unknownSpeaker } from "./speechSpeaker.ts";
 import { chunkEnd, type NounPhrase, changePhrase } from "./nounPhrase.ts";
 import { isWordOf } from "./speechWords.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 const USE = { isBehind: false, goesOn: false };
 
 /** A court that rejects or upholds acts; it says nothing. */
 export function isCourt(line: Line, at: number, { tokens, pack }: SpeechContext): boolean {
-  return pack.wordsIn("COURTN").has(tokens.form[line.items[at]?.from ?? 0] ?? "");
+  return isOneOf(tokens, line.items[at]?.from ?? 0, pack.wordsIn("COURTN"));
 }
 
 /** The first noun phrase of the clause that no preposition holds. */
@@ -297,7 +298,7 @@ function cutAtEvent(
   if (!objectBefore(line, end, k, context)) return end;
   const heads = context.pack.wordsIn("OBJECTHEADW");
   for (let i = at + 1; i < end; i++)
-    if (heads.has(context.tokens.form[line.items[i]?.from ?? -1] ?? "")) return i;
+    if (isOneOf(context.tokens, line.items[i]?.from ?? -1, heads)) return i;
   const carrying = classes.of("CARRYN");
   const issuing = classes.of("ISSUEN");
   for (let i = at + 1; i < end; i++) {

@@ -7,6 +7,7 @@ import { changePhrase, type NounPhrase } from "./nounPhrase.ts";
 import type { Speaker, SpeechContext } from "./speech.ts";
 import { is, type Line } from "./speechCues.ts";
 import { isWordOf } from "./speechWords.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** So many items the clause of a ground can have. */
 const REACH = 10;
@@ -22,7 +23,7 @@ export function groundPhrase(
   const cue = line.items[k];
   if (!pack.isVerbFinal || cue === undefined) return undefined;
   const that = pack.wordsIn("REL");
-  if (!tokens.form.slice(cue.from, cue.to).some((form) => that.has(form))) return undefined;
+  if (!holdsOneOf(tokens, cue.from, cue.to, that)) return undefined;
   const made = pack.wordsIn("MADEPUBLICW");
   const form = (at: number): string => tokens.form[line.items[at]?.from ?? -1] ?? "";
   let verb = phrase.from;

@@ -7,6 +7,7 @@ import type { Line } from "./speechCues.ts";
 import { REACH, type SpeechMemory } from "./speechMemory.ts";
 import { rangeOf } from "./speechNames.ts";
 import type { NounPhrase } from "./nounPhrase.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Those who spoke together last, where the phrase counts as many as were named. */
 export function jointSpeaker(
@@ -18,7 +19,7 @@ export function jointSpeaker(
   const { pack, tokens } = context;
   const bodies = pack.wordsIn("JOINTBODYW");
   const [first, last] = rangeOf(line, from, headTo);
-  if (to > headTo || last - first > 3 || !bodies.has(tokens.form[last - 1] ?? "")) return null;
+  if (to > headTo || last - first > 3 || !isOneOf(tokens, last - 1, bodies)) return null;
   const opening = tokens.form[first] ?? "";
   const counted = line.items
     .slice(from, headTo)

@@ -7,6 +7,7 @@ import { opensClause, opensContent } from "./speechContents.ts";
 import { is, isPronoun, type Line, opensThat, skipAhead, skipBack } from "./speechCues.ts";
 import { phraseBeginning } from "./speechPhrases.ts";
 import { hasEnding, opensWith } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** What kind of saying the cue makes, or null. */
 export function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | null {
@@ -129,10 +130,7 @@ function isProclaimed(
   k: number,
   { cues, classes, pack, tokens }: SpeechContext,
 ): boolean {
-  if (
-    pack.isVerbFinal ||
-    !pack.wordsIn("DECLAREW").has(tokens.form[line.items[k]?.from ?? -1] ?? "")
-  )
+  if (pack.isVerbFinal || !isOneOf(tokens, line.items[k]?.from ?? -1, pack.wordsIn("DECLAREW")))
     return false;
   const next = is(line, k + 1, cues.determiner) ? k + 2 : k + 1;
   return is(line, next, classes.of("CURFEWN"));

@@ -9,6 +9,7 @@ import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { chunkEnd, type NounPhrase } from "./nounPhrase.ts";
 import type { Office } from "./speechOffices.ts";
 import { isWordOf } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** What a speaker is read for. */
 export type SpeakerUse = {
@@ -167,7 +168,7 @@ function sexOf(line: Line, phrase: NounPhrase, context: SpeechContext): Entity["
   const stop = phrase.aside === null ? to : (line.items[phrase.aside[1] - 1]?.to ?? to);
   let sex: Entity["sex"] = null;
   for (let at = from; at < stop; at++) {
-    if (at < to - 1 && context.pack.wordsIn("POSSSG").has(context.tokens.form[at] ?? "")) continue;
+    if (at < to - 1 && isOneOf(context.tokens, at, context.pack.wordsIn("POSSSG"))) continue;
     const entry = context.pack.lexicon.match(context.tokens, at, at + 1);
     if (entry === null) continue;
     if (context.cues.female[entry.set] === 1) sex = "female";
@@ -376,7 +377,7 @@ function findOrganisation(
       entity.type === "thing" &&
       entity.speaker.name !== null &&
       // "the Supreme Court rejected it, the website said": a court is no website.
-      !pack.wordsIn("NOOUTLET").has(tokens.form[entity.speaker.name.to - 1] ?? "") &&
+      !isOneOf(tokens, entity.speaker.name.to - 1, pack.wordsIn("NOOUTLET")) &&
       // "Iran hanged … The association said": a country that acts is no association.
       entity.speaker.name.type !== "place" &&
       line.reading.index - entity.sentence <= REACH,

@@ -13,6 +13,7 @@ import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { subjectBefore, verbStart } from "./speechSubject.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Items between the cue and the colon ("in part", "in a statement on Monday"). */
 const BEHIND_CUE = 5;
@@ -113,7 +114,7 @@ function isUnsure(line: Line, at: number, { classes, pack, tokens }: SpeechConte
   if (is(line, at, classes.may) || is(line, at, classes.must) || is(line, at, classes.hedge))
     return true;
   const item = line.items[at];
-  return item !== undefined && pack.wordsIn("FAKEW").has(tokens.form[item.from] ?? "");
+  return item !== undefined && isOneOf(tokens, item.from, pack.wordsIn("FAKEW"));
 }
 
 function speakerBefore(

@@ -20,6 +20,7 @@ import {
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { isWordOf } from "./speechWords.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** "Why add to their suffering?": a word that asks is nobody. */
 function isAsking(
@@ -116,7 +117,7 @@ function agedSpeaker(
   if (first === undefined || pack.isVerbFinal || (first.group?.persons.length ?? 0) > 0)
     return null;
   const isAged =
-    pack.wordsIn("DEF").has(tokens.form[first.from] ?? "") &&
+    isOneOf(tokens, first.from, pack.wordsIn("DEF")) &&
     tokens.kind[first.from + 1] === TOKEN.number &&
     tokens.form[first.from + 2] === "-" &&
     first.group?.quantity == null;
@@ -211,7 +212,7 @@ function isAnaphor(line: Line, phrase: NounPhrase, context: SpeechContext): bool
   const first = line.items[phrase.headFrom];
   const head = line.items[phrase.headTo - 1];
   if (first === undefined || head === undefined || phrase.to > phrase.headTo) return false;
-  if (!pack.wordsIn("DEF").has(tokens.form[first.from] ?? "")) return false;
+  if (!isOneOf(tokens, first.from, pack.wordsIn("DEF"))) return false;
   if (head.to - first.from > 3) return false;
   return (
     is(line, phrase.headTo - 1, cues.noun) ||
@@ -235,7 +236,7 @@ function isNoSpeaker(line: Line, phrase: NounPhrase, context: SpeechContext): bo
   if (head === undefined || isWordOf(head.to - 1, cues.relative, context)) return true;
   if (isCalledBody(line, phrase, context)) return false;
   if (head.group !== null || head.name !== null) return false;
-  if (pack.wordsIn("UNVOICED").has(tokens.form[head.to - 1] ?? "")) return true;
+  if (isOneOf(tokens, head.to - 1, pack.wordsIn("UNVOICED"))) return true;
   if (is(line, last, cues.saying) || classes.of("PREPAT")[head.set] === 1) return true;
   if (head.entry !== null)
     return phrase.from === last && phrase.from === 0 && isBareVerb(line, last, cues);
@@ -269,8 +270,8 @@ function isMute(line: Line, phrase: NounPhrase, { cues, tokens, pack }: SpeechCo
   const from = line.items[phrase.headFrom]?.from ?? 0;
   if (head === undefined || head.group !== null || head.name !== null) return false;
   const mute = pack.wordsIn("MUTE");
-  if (is(line, phrase.headTo - 1, cues.noun)) return mute.has(tokens.form[head.to - 1] ?? "");
-  for (let at = from; at < head.to; at++) if (mute.has(tokens.form[at] ?? "")) return true;
+  if (is(line, phrase.headTo - 1, cues.noun)) return isOneOf(tokens, head.to - 1, mute);
+  for (let at = from; at < head.to; at++) if (isOneOf(tokens, at, mute)) return true;
   return false;
 }
 
@@ -292,8 +293,8 @@ function isOwnOffice(line: Line, phrase: NounPhrase, context: SpeechContext): bo
   if (first === undefined || head === undefined || context.pack.isVerbFinal) return false;
   const { pack, tokens } = context;
   return (
-    pack.wordsIn("POSSFIRST").has(tokens.form[first.from] ?? "") &&
-    (pack.wordsIn("OWNOFFICE").has(tokens.form[head.to - 1] ?? "") ||
+    isOneOf(tokens, first.from, pack.wordsIn("POSSFIRST")) &&
+    (isOneOf(tokens, head.to - 1, pack.wordsIn("OWNOFFICE")) ||
       isOrganisation(head.to - 1, context))
   );
 }
@@ -302,7 +303,7 @@ function isOwnOffice(line: Line, phrase: NounPhrase, context: SpeechContext): bo
 function withoutThat([from, last]: TokenRange, context: SpeechContext): TokenRange {
   // "UN experts*": the mark of a footnote.
   const to = last > from + 1 && context.tokens.form[last - 1] === "*" ? last - 1 : last;
-  const isWhose = context.pack.wordsIn("WHOSE").has(context.tokens.form[from] ?? "");
+  const isWhose = isOneOf(context.tokens, from, context.pack.wordsIn("WHOSE"));
   return to > from + 1 && (isWhose || isWordOf(from, context.cues.thatWord, context))
     ? [from + 1, to]
     : [from, to];

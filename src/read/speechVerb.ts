@@ -54,6 +54,7 @@ import {
   sufferers,
   withSubject,
 } from "./verbSubject.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** A speech with the phrase that names its speaker. */
 export type ReadSpeech = { readonly speech: Speech; readonly phrase: NounPhrase | null };
@@ -271,7 +272,7 @@ function protestersOf(
   if (at < 0 || at >= k) return null;
   const isHeld = line.items
     .slice(at, k)
-    .some((item) => tokens.form.slice(item.from, item.to).some((form) => held.has(form)));
+    .some((item) => holdsOneOf(tokens, item.from, item.to, held));
   if (!isHeld) return null;
   at = skipAhead(line, at, cues.comma, cues.time, cues.thatWord);
   const phrase = phraseBeginning(line, at, cues);
@@ -298,7 +299,7 @@ function isConsequence(
   const verb = line.items[k];
   const isApart = is(line, k - 1, cues.comma) || is(line, k - 1, cues.conjunction);
   if (pack.isVerbFinal || verb === undefined || !isApart) return false;
-  if (!pack.wordsIn("CONSEQUENCEW").has(tokens.form[verb.from] ?? "")) return false;
+  if (!isOneOf(tokens, verb.from, pack.wordsIn("CONSEQUENCEW"))) return false;
   // "released a report, |revealing| that": a paper says it.
   const isPaper = line.items.slice(0, k).some((_, at) => {
     if (!is(line, at, classes.verbal)) return false;
@@ -313,8 +314,8 @@ function isConsequence(
 function findsSelf(line: Line, k: number, { pack, tokens }: SpeechContext): boolean {
   const verb = line.items[k];
   if (pack.isVerbFinal || verb === undefined) return false;
-  const isFound = pack.wordsIn("FINDW").has(tokens.form[verb.to - 1] ?? "");
-  return isFound && pack.wordsIn("SELFW").has(tokens.form[verb.to] ?? "");
+  const isFound = isOneOf(tokens, verb.to - 1, pack.wordsIn("FINDW"));
+  return isFound && isOneOf(tokens, verb.to, pack.wordsIn("SELFW"));
 }
 
 /** "is saying", "are now warning". */
@@ -338,7 +339,7 @@ function isWhatTheySay(line: Line, k: number, { cues, pack, tokens }: SpeechCont
     if (is(line, at, cues.comma) || is(line, at, cues.stop)) return false;
     const item = line.items[at];
     for (let token = (item?.to ?? 1) - 1; token >= (item?.from ?? 0); token--)
-      if (what.has(tokens.form[token] ?? "")) return opens.has(tokens.form[token - 1] ?? "");
+      if (isOneOf(tokens, token, what)) return isOneOf(tokens, token - 1, opens);
   }
   return false;
 }
@@ -372,7 +373,7 @@ function deniesBefore(line: Line, k: number, { cues, pack, tokens }: SpeechConte
   const { comma } = cues;
   for (let at = k - 1; at > Math.max(0, k - WHICH_REACH); at--) {
     if (is(line, at, comma)) return false;
-    if (which.has(tokens.form[line.items[at]?.from ?? -1] ?? ""))
+    if (isOneOf(tokens, line.items[at]?.from ?? -1, which))
       // "The ministry, which denied it, said": it denies itself.
       return is(line, at - 1, comma) && !isAll(line, at + 1, k, cues.aux, cues.adverb, cues.time);
   }
@@ -404,8 +405,7 @@ function isOpinion(line: Line, k: number, { pack, tokens, cues }: SpeechContext)
   if (!pack.wordsIn("COMMENTW").has(own)) return false;
   const about = pack.wordsIn("ONABOUTW");
   return (
-    about.has(tokens.form[item.to - 1] ?? "") ||
-    (is(line, k + 1, cues.preposition) && about.has(next))
+    isOneOf(tokens, item.to - 1, about) || (is(line, k + 1, cues.preposition) && about.has(next))
   );
 }
 
@@ -413,7 +413,7 @@ function isOpinion(line: Line, k: number, { pack, tokens, cues }: SpeechContext)
 function isSo(line: Line, k: number, { pack, tokens, cues }: SpeechContext): boolean {
   const so = line.items[k + 1];
   if (pack.isVerbFinal || so === undefined || so.to !== so.from + 1) return false;
-  if (!pack.wordsIn("SOSAIDW").has(tokens.form[so.from] ?? "")) return false;
+  if (!isOneOf(tokens, so.from, pack.wordsIn("SOSAIDW"))) return false;
   const next = k + 2;
   return (
     next >= line.items.length ||
@@ -442,9 +442,9 @@ function asksForNamelessness(
     isNot ||= is(line, at, cues.negation);
     const item = line.items[at];
     for (let token = item?.from ?? from; token < (item?.to ?? from); token++) {
-      if (withheld.has(tokens.form[token] ?? "")) return true;
+      if (isOneOf(tokens, token, withheld)) return true;
       const form = tokens.form[token] ?? "";
-      const isOwn = pack.wordsIn("POSSP").has(tokens.form[token - 1] ?? "");
+      const isOwn = isOneOf(tokens, token - 1, pack.wordsIn("POSSP"));
       isName ||= nameless.has(form) || (isOwn && pack.wordsIn("OWNNAMEW").has(form));
     }
     if (isNot && isName) return true;
@@ -466,7 +466,7 @@ function ownedCall(
   const phrase = demandOwner(line, k, context);
   if (phrase === null) return null;
   const first = line.items[phrase.from]?.from ?? 0;
-  if (pack.wordsIn("POSSFIRST").has(tokens.form[first] ?? ""))
+  if (isOneOf(tokens, first, pack.wordsIn("POSSFIRST")))
     return authorCall(line, k, phrase, context);
   const isPronoun = phrase.to === phrase.from + 1 && is(line, phrase.from, cues.determiner);
   const speaker = isPronoun
@@ -495,7 +495,7 @@ function isAppeal(line: Line, phrase: NounPhrase, { cues, pack, tokens }: Speech
   if (pack.isVerbFinal || first === undefined || first.group !== null || first.name !== null)
     return false;
   if (skipAhead(line, 0, cues.stop, cues.dash) !== phrase.from) return false;
-  return pack.wordsIn("WRITEINW").has(tokens.form[first.from] ?? "");
+  return isOneOf(tokens, first.from, pack.wordsIn("WRITEINW"));
 }
 
 function authorCall(

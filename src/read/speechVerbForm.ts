@@ -16,6 +16,7 @@ import { type Line, is, isPronoun, isVerbal, skipAhead, skipBack } from "./speec
 import { phraseBeginning } from "./speechPhrases.ts";
 import { subjectBefore } from "./speechSubject.ts";
 import { closesWith, hasEnding } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** "In its report the agency branded them traitors": whom a verb of judging speaks of stands behind it. */
 export function takesObject(line: Line, k: number, { cues }: SpeechContext): boolean {
@@ -132,8 +133,8 @@ function isHeldIn(line: Line, k: number, { classes, cues }: SpeechContext): bool
 function isDescribedAs(line: Line, k: number, { cues, pack, tokens }: SpeechContext): boolean {
   const verb = line.items[k];
   if (pack.isVerbFinal || verb === undefined) return false;
-  const isNaming = pack.wordsIn("NAMINGAS").has(tokens.form[verb.to] ?? "");
-  const isDescribed = pack.wordsIn("DESCRIBEDW").has(tokens.form[verb.to - 1] ?? "");
+  const isNaming = isOneOf(tokens, verb.to, pack.wordsIn("NAMINGAS"));
+  const isDescribed = isOneOf(tokens, verb.to - 1, pack.wordsIn("DESCRIBEDW"));
   return isNaming && isDescribed && is(line, k + 2, cues.determiner);
 }
 
@@ -174,8 +175,7 @@ export function needsContent(line: Line, k: number, context: SpeechContext): boo
 function showsNumber(line: Line, k: number, context: SpeechContext): boolean {
   const { cues, tokens, pack } = context;
   const verb = line.items[k];
-  if (verb === undefined || !pack.wordsIn("SHOWSW").has(tokens.form[verb.to - 1] ?? ""))
-    return false;
+  if (verb === undefined || !isOneOf(tokens, verb.to - 1, pack.wordsIn("SHOWSW"))) return false;
   const next = line.items[skipAhead(line, k + 1, cues.adverb)];
   const isCount = next?.quantity != null || next?.group?.quantity != null;
   const isPaper = line.items
@@ -230,7 +230,7 @@ function isUnderModal(
   if (pack.isVerbFinal) return false;
   const form = tokens.form[(line.items[k]?.to ?? 1) - 1] ?? "";
   const modals = pack.wordsIn("MAYSAY");
-  const isModal = (at: number): boolean => modals.has(tokens.form[line.items[at]?.from ?? 0] ?? "");
+  const isModal = (at: number): boolean => isOneOf(tokens, line.items[at]?.from ?? 0, modals);
   if (pack.wordsIn("CANTELL").has(form)) return false;
   for (let at = start; at < k; at++) if (isModal(at)) return true;
   if (!is(line, start - 1, classes.and) || hasEnding(form, "ED", pack)) return false;
@@ -280,7 +280,7 @@ export function isOption(line: Line, k: number, context: SpeechContext): boolean
     if (is(line, at, cues.comma) || is(line, at, cues.quoteOpen) || is(line, at, cues.thatWord))
       return false;
     const item = itemOf(line.items, at);
-    if (item !== undefined && options.has(tokens.form[item.from] ?? ""))
+    if (item !== undefined && isOneOf(tokens, item.from, options))
       return (
         at === k - 1 || line.items.slice(at + 1, k).some((_, i) => is(line, at + 1 + i, cues.to))
       );

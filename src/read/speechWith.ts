@@ -6,6 +6,7 @@
 import { changeSpeech } from "./changeSpeech.ts";
 import type { Item } from "./items.ts";
 import type { Speech, SpeechContext, TokenRange } from "./speech.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** Adds what a speaker mentions between his name and the verb. */
 export function widenByMention(
@@ -21,7 +22,7 @@ export function widenByMention(
     const first = contents[0]?.[0] ?? 0;
     if (cue === null || cue[0] > first || speaker.range[1] > cue[0]) return speech;
     for (let at = speaker.range[1]; at < cue[0] - 1; at++) {
-      const isMention = withs.has(tokens.form[at] ?? "") && mentions.has(tokens.form[at + 1] ?? "");
+      const isMention = isOneOf(tokens, at, withs) && isOneOf(tokens, at + 1, mentions);
       if (!isMention) continue;
       const cueAt = cue[0];
       const holdsAct = items.some(

@@ -8,6 +8,7 @@ import type { DraftContext } from "./draftContext.ts";
 import type { NameMatch } from "./findNames.ts";
 import { isPluralHead } from "./itemReference.ts";
 import type { Item } from "./items.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** Sentences back in which the list may stand. */
 const REACH = 5;
@@ -49,7 +50,7 @@ function isAllTold(
   const others = pack.wordsIn("THEOTHERW");
   return readings.slice(first, last + 1).every(({ sentence, items }) => {
     const end = Math.min(sentence.to, from - 1);
-    if (tokens.form.slice(sentence.from, end).some((form) => others.has(form))) return false;
+    if (holdsOneOf(tokens, sentence.from, end, others)) return false;
     return items.every((item) => item.to > end || !isCountedBeside(item, list.length));
   });
 }
@@ -81,7 +82,6 @@ function isOthers({ from, group, quantity }: Item, { tokens, pack }: DraftContex
   if (group === null && quantity === null) return false;
   if (group !== null && (group.persons.length > 0 || group.type === "pronoun")) return false;
   const isAt = (at: number): boolean =>
-    pack.wordsIn("DEF").has(tokens.form[at] ?? "") &&
-    pack.wordsIn("THEOTHERW").has(tokens.form[at + 1] ?? "");
+    isOneOf(tokens, at, pack.wordsIn("DEF")) && isOneOf(tokens, at + 1, pack.wordsIn("THEOTHERW"));
   return isAt(from) || isAt(from - 2);
 }

@@ -8,6 +8,7 @@ import type { LanguagePack } from "./packRows.ts";
 import { isNaming } from "./restated.ts";
 import type { Sentence } from "./sentences.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** So many sentences before the part its whole is looked for. */
 const REACH = 5;
@@ -109,7 +110,7 @@ function isSome({ quantity, kind, range: [from, to] }: Draft, { tokens, pack }: 
     const form = tokens.form[at] ?? "";
     const isOfThem = pack.wordsIn("OFTHEM").has(`${form} ${next}`);
     if (!isOfThem && !(of.has(form) && pack.wordsIn("DEF").has(next))) return false;
-    return tokens.form.slice(at + 2, at + 5).some((form) => nouns.has(form));
+    return holdsOneOf(tokens, at + 2, at + 5, nouns);
   }
   return false;
 }

@@ -11,6 +11,7 @@ import { rangeOf } from "./speechNames.ts";
 import { phraseEnding } from "./speechPhrases.ts";
 import { firstPhrase, subjectBefore } from "./speechSubject.ts";
 import { closesWith } from "./speechWords.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** "Suppression of women continues and …": what goes on is no speaker, where neither "that" nor a quotation follows. */
 export function goesOnBySelf(
@@ -166,7 +167,7 @@ export function isNobody(line: Line, phrase: NounPhrase, context: SpeechContext)
   if (isCountedDeed(line, phrase, context)) return true;
   const first = line.items[phrase.from];
   const isFew =
-    phrase.to === phrase.from + 1 && pack.wordsIn("FEWW").has(tokens.form[first?.from ?? -1] ?? "");
+    phrase.to === phrase.from + 1 && isOneOf(tokens, first?.from ?? -1, pack.wordsIn("FEWW"));
   if (isFew) return true;
   const before = line.items[phrase.from - 1];
   return !pack.isVerbFinal && before !== undefined && classes.negation[before.set] === 1;

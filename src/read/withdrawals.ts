@@ -9,6 +9,7 @@ import type { Sentence } from "./sentences.ts";
 import type { Stance } from "./stances.ts";
 import type { Speech } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Words = {
   readonly tokens: Tokens;
@@ -151,7 +152,7 @@ function headOf({ from, to }: Sentence, { tokens, pack }: Words): number {
 function beforeAdverbs(verb: number, from: number, { tokens, pack }: Words): number {
   const adverbs = pack.wordsIn("SINCELATERW");
   let at = verb;
-  while (at > from && adverbs.has(tokens.form[at - 1] ?? "")) at--;
+  while (at > from && isOneOf(tokens, at - 1, adverbs)) at--;
   return at;
 }
 
@@ -165,8 +166,7 @@ function isClosedAt(at: number, { tokens, pack }: Words): boolean {
 /** "on Monday", "in June". */
 function isDay(at: number, { tokens, pack }: Words): boolean {
   return (
-    pack.wordsIn("ONINW").has(tokens.form[at] ?? "") &&
-    pack.wordsIn("DAYMONTHW").has(tokens.form[at + 1] ?? "")
+    isOneOf(tokens, at, pack.wordsIn("ONINW")) && isOneOf(tokens, at + 1, pack.wordsIn("DAYMONTHW"))
   );
 }
 
@@ -191,7 +191,7 @@ function anotherSpeaks({ cue }: Speech, anchor: number, to: number, words: Words
   const says = words.pack.wordsIn("SPEAKSW");
   for (let at = anchor; at < to; at++) {
     const isOwn = cue !== null && cue[0] <= at && at < cue[1];
-    if (!isOwn && says.has(words.tokens.form[at] ?? "")) return true;
+    if (!isOwn && isOneOf(words.tokens, at, says)) return true;
   }
   return false;
 }

@@ -1,0 +1,84 @@
+/**
+ * In: the word rows that code asks for by name. Out: sets of words that answer by the number of a token's form.
+ * A form that is looked up in a set of words is hashed and compared each time; its number leads straight to the answer.
+ * Never: holds a word of its own.
+ */
+import { keysOf, type WordRow } from "./lexicon.ts";
+import type { Tokens } from "./tokens.ts";
+import { numberForm, UNKNOWN } from "./vocabulary.ts";
+
+/** Which sets hold which forms, as plain data: forms that stand in the same sets are of one sort. */
+export type WordSorts = {
+  /** Sort of each form by its number; 0 for those that no set holds. */
+  readonly sortOf: Uint16Array;
+  /** The sorts of each set. */
+  readonly sortsIn: ReadonlyMap<string, readonly number[]>;
+  /** How many sorts there are, with that of no set. */
+  readonly size: number;
+};
+
+/** The words and phrases of a set; `isOneOf` asks it about a token, `has` about a phrase that is no token. */
+export type WordSet = ReadonlySet<string> & {
+  readonly sortOf: Uint16Array;
+  /** 1 for each sort of which forms stand in the set. */
+  readonly sorts: Uint8Array;
+};
+
+/** The token is one of the words of a set. There is none before the first nor behind the last, so those are not. */
+export function isOneOf({ word }: Tokens, token: number, { sortOf, sorts }: WordSet): boolean {
+  // Asked for a place before its first, an array looks for a property of that name, which takes as long as fifty look-ups.
+  return token >= 0 && sorts[sortOf[word[token] ?? UNKNOWN] ?? 0] === 1;
+}
+
+/** A token of a stretch is one of the words of a set. */
+export function holdsOneOf(tokens: Tokens, from: number, to: number, set: WordSet): boolean {
+  for (let token = from; token < to; token++) if (isOneOf(tokens, token, set)) return true;
+  return false;
+}
+
+/** Sorts the forms of all sets, and gives each its number. */
+export function sortWords(rows: readonly WordRow[]): WordSorts {
+  const setsOf = new Map<number, Set<string>>();
+  for (const row of rows)
+    for (const key of row.words.flatMap(keysOf)) {
+      if (key.includes(" ")) continue;
+      const number = numberForm(key);
+      const sets = setsOf.get(number) ?? new Set();
+      setsOf.set(number, sets.add(row.class));
+    }
+  const sortOf = new Uint16Array([...setsOf.keys()].reduce((a, b) => Math.max(a, b), 0) + 1);
+  const sortsIn = new Map<string, number[]>();
+  const known = new Map<string, number>();
+  for (const [number, sets] of setsOf) {
+    const names = [...sets].sort();
+    const sort = known.get(names.join(" ")) ?? known.size + 1;
+    sortOf[number] = sort;
+    if (sort <= known.size) continue;
+    known.set(names.join(" "), sort);
+    for (const name of names) sortsIn.set(name, [...(sortsIn.get(name) ?? []), sort]);
+  }
+  return { sortOf, sortsIn, size: known.size + 1 };
+}
+
+/** The sets by their names; each is made when it is first asked for: most classes are asked for by patterns alone. */
+export function findWordSets(
+  rows: readonly WordRow[],
+  { sortOf, sortsIn, size }: WordSorts,
+): (name: string) => WordSet {
+  const rowsBySet = new Map<string, WordRow[]>();
+  for (const row of rows) {
+    const own = rowsBySet.get(row.class) ?? [];
+    own.push(row);
+    rowsBySet.set(row.class, own);
+  }
+  const made = new Map<string, WordSet>();
+  const make = (name: string): WordSet => {
+    const words = (rowsBySet.get(name) ?? []).flatMap((row) => row.words.flatMap(keysOf));
+    const sorts = new Uint8Array(size);
+    for (const sort of sortsIn.get(name) ?? []) sorts[sort] = 1;
+    const set = Object.assign(new Set(words), { sortOf, sorts });
+    made.set(name, set);
+    return set;
+  };
+  return (name) => made.get(name) ?? make(name);
+}
