@@ -39,6 +39,7 @@ import type { PatternMatch } from "./pattern.ts";
 import { isPresupposed } from "./presupposed.ts";
 import { hasSecondSubject } from "./secondSubject.ts";
 import type { SentenceReading } from "./speech.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** Reads the event that a frame finds; marks in `taken` are triggers that a stronger frame has. */
 export function readFrame(
@@ -224,7 +225,7 @@ function readTelling(
 function holdsLife(operator: Item | null, { pack, tokens }: EventContext): boolean {
   if (operator === null) return false;
   const living = pack.wordsIn("LIVINGW");
-  return tokens.form.slice(operator.from, operator.to).some((form) => living.has(form));
+  return holdsOneOf(tokens, operator.from, operator.to, living);
 }
 
 /** Behind those concerned and before the verb they are said to live: "who is still alive". */
@@ -296,7 +297,7 @@ function isPrinciple(
     if (period !== null || classes.stop[set] === 1) return false;
     if (now[set] !== 1) continue;
     const [from, to] = [items[at]?.to ?? 0, items[Math.min(items.length, at + 5) - 1]?.to ?? 0];
-    return tokens.form.slice(from, to).some((form) => pack.wordsIn("PRINCIPLEW").has(form));
+    return holdsOneOf(tokens, from, to, pack.wordsIn("PRINCIPLEW"));
   }
   return false;
 }

@@ -15,6 +15,7 @@ import { placesDiffer, sharesPlace } from "./placesApart.ts";
 import { areOfOneKind, isNaming } from "./restated.ts";
 import { isToldAsDead } from "./sameAge.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** Headline, sub-heading and lead. */
 export const LEAD_SENTENCES = 3;
@@ -221,7 +222,7 @@ function isIndefinite(
   const at = tokens.form.indexOf(noun, from);
   if (at < from || at >= to) return false;
   const indefinite = pack.wordsIn("INDEF");
-  return tokens.form.slice(Math.max(from, at - 2), at).some((form) => indefinite.has(form));
+  return holdsOneOf(tokens, Math.max(from, at - 2), at, indefinite);
 }
 
 function haveSameNames(a: Introduction, b: Introduction): boolean {
@@ -274,7 +275,7 @@ function isAnotherTold(
       other.kind !== draft.kind &&
       VICTIM_ROLE[other.kind] !== undefined &&
       other.quantity?.min === draft.quantity?.min &&
-      tokens.form.slice(other.range[0], other.range[1]).some((form) => further.has(form)),
+      holdsOneOf(tokens, other.range[0], other.range[1], further),
   );
 }
 

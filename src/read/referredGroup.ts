@@ -15,6 +15,7 @@ import { isWrongedInFront } from "./referredWronged.ts";
 import { areSiblings } from "./siblings.ts";
 import type { SentenceReading } from "./speech.ts";
 import { TOKEN } from "./tokens.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 export type ReferredGroup = {
   /** The nearest group that is meant; it says how many they are. */
@@ -56,7 +57,7 @@ function isOfficeOf(
 ): boolean {
   const last = Math.max(0, ...persons.map((name) => name.to));
   if (pack.isVerbFinal || last === 0) return false;
-  return pack.wordsIn("POSSPL").has(tokens.form[last === to ? to + 1 : last + 1] ?? "");
+  return isOneOf(tokens, last === to ? to + 1 : last + 1, pack.wordsIn("POSSPL"));
 }
 
 /** Groups that take up others, one behind the other. */
@@ -101,7 +102,7 @@ function isOfCourt({ group, from }: Item, context: DraftContext): boolean {
   if (first === undefined) return false;
   const holds = (at: number, set: string): boolean => {
     const offices = pack.wordsIn(set);
-    return tokens.form.slice(Math.max(0, at), first.from).some((form) => offices.has(form));
+    return holdsOneOf(tokens, Math.max(0, at), first.from, offices);
   };
   if (holds(from - 1, "COURTOFFICEW")) return true;
   if (
@@ -135,7 +136,7 @@ function isFronted(
   { items, sentence }: SentenceReading,
   { pack, tokens, classes }: DraftContext,
 ): boolean {
-  if (!pack.wordsIn("FRONTEDW").has(tokens.form[sentence.from] ?? "")) return false;
+  if (!isOneOf(tokens, sentence.from, pack.wordsIn("FRONTEDW"))) return false;
   const at = items.indexOf(item);
   const before = items.slice(0, Math.max(0, at));
   return (
@@ -163,7 +164,7 @@ function areOthers(item: Item, context: DraftContext): boolean {
 function hasOwnOffice({ group, to }: Item, { pack, tokens }: DraftContext): boolean {
   if (pack.isVerbFinal) return false;
   const nouns = pack.wordsIn("DOERNOUNSW");
-  return nouns.has(lastWord(group?.head ?? null) ?? "") || nouns.has(tokens.form[to - 1] ?? "");
+  return nouns.has(lastWord(group?.head ?? null) ?? "") || isOneOf(tokens, to - 1, nouns);
 }
 
 /** "the activists": those whom the last sentences counted or named by the same noun ("four democracy activists"). */
@@ -209,10 +210,7 @@ function hasFurther(group: Item, items: readonly Item[], { pack, tokens }: Draft
   const further = pack.wordsIn("FURTHER");
   return items
     .slice(items.indexOf(group) + 1, items.indexOf(group) + FURTHER_REACH)
-    .some(
-      (one) =>
-        one.group !== null && tokens.form.slice(one.from, one.to).some((form) => further.has(form)),
-    );
+    .some((one) => one.group !== null && holdsOneOf(tokens, one.from, one.to, further));
 }
 
 /** Items from a group to the others told with it. */
@@ -326,8 +324,7 @@ function areInOffice(
   { pack, tokens, told }: DraftContext,
 ): boolean {
   const nouns = pack.wordsIn("BYSTANDERW");
-  if (!pack.isVerbFinal || !tokens.form.slice(from, to).some((form) => nouns.has(form)))
-    return false;
+  if (!pack.isVerbFinal || !holdsOneOf(tokens, from, to, nouns)) return false;
   return persons.some(({ name }) =>
     told.some((one) => one.name.name === name && SENTENCED.has(one.kind)),
   );
@@ -415,7 +412,7 @@ function isApposed(
 function isOfOtherSex(name: string, { to }: Item, { sexes, pack, tokens }: DraftContext): boolean {
   const own = sexes.get(name);
   if (own === undefined) return false;
-  return pack.wordsIn(own === "female" ? "SEX.male" : "SEX.female").has(tokens.form[to - 1] ?? "");
+  return isOneOf(tokens, to - 1, pack.wordsIn(own === "female" ? "SEX.male" : "SEX.female"));
 }
 
 /** "A and B were shot dead. They were arrested": somebody else was. */
