@@ -659,8 +659,8 @@ function isToldOfOwner(
 const DEATHS: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
 
 /**
- * Where verbs stand last: "the mother of A who was executed |was arrested": she lives, and A is the one whom the clause tells of;
- * null where nothing behind it shows that.
+ * Where verbs stand last: "the mother of A who was executed |was arrested|", "the mother of A, one of the executed, |said|": she lives,
+ * and A is the one of whom it is told; null where nothing behind it shows that.
  */
 function bereavedOf(
   { kind, trigger }: ReadEvent,
@@ -671,7 +671,9 @@ function bereavedOf(
   if (!pack.isVerbFinal || !DEATHS.has(kind) || victim?.group?.row.includes("kin") !== true)
     return null;
   const at = items.indexOf(victim);
-  if (at < 0 || classes.relative[items[at + 1]?.set ?? 0] !== 1 || trigger < at) return null;
+  const next = items[at + 1]?.set ?? 0;
+  const isAside = classes.comma[next] === 1 && items[trigger]?.group != null;
+  if (at < 0 || trigger < at || (classes.relative[next] !== 1 && !isAside)) return null;
   // "B, the brother of A who was executed, said": of B and A the clause may tell.
   if (items.slice(0, at).some(({ group }) => (group?.persons.length ?? 0) > 0)) return null;
   const rest = items.slice(trigger + 2);

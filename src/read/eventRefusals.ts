@@ -130,7 +130,8 @@ function isRefused(
   context: EventContext,
 ): boolean {
   const item = reading.items[trigger] as Item;
-  if (refusal.form === "noun" && !isNounTrigger(item)) return false;
+  if (refusal.form === "noun" && !isNounHere(item, reading.items[trigger + 1], context))
+    return false;
   if (refusal.of?.includes(context.tokens.form[item.to - 1] ?? "") === false) return false;
   if (refusal.where === "after" && isTimeOf(reading.items[trigger + 1])) return false;
   const { form } = context.tokens;
@@ -144,6 +145,13 @@ function isRefused(
       return true;
   }
   return false;
+}
+
+/** "Without a warrant |arrested was|", where verbs stand last: a word that is a noun too is the verb before its auxiliary. */
+function isNounHere(item: Item, next: Item | undefined, { pack, classes }: EventContext): boolean {
+  if (!pack.isVerbFinal) return isNounTrigger(item);
+  if (classes.of("T.part")[item.set] !== 1) return isNounTrigger(item);
+  return classes.nominal[item.set] === 1 && classes.of("PASSV", "ACTV")[next?.set ?? 0] !== 1;
 }
 
 /** "wounded at least 17 others", "hanged around 20 men": the word is how the number begins, no neighbour of the verb. */

@@ -159,7 +159,7 @@ export type GroupRow = {
   readonly titled?: boolean;
 };
 
-/** Classes of groups that frames ask for by what they are: bodies, the dead, the wounded, "the ninth victim", "two other", a newspaper. */
+/** Classes of groups that frames ask for by what they are: bodies, the dead, somebody's kin, the wounded, "the ninth victim", "two other", a newspaper. */
 export const GROUP_CLASSES = [
   "GBODY",
   "GDEAD",
@@ -179,6 +179,7 @@ export const GROUP_CLASSES = [
   "GSELF",
   "GEXEC",
   "GHELD",
+  "GKIN",
 ] as const;
 export type GroupClass = (typeof GROUP_CLASSES)[number];
 

@@ -26,7 +26,10 @@ export function widenByMention(
       if (!isMention) continue;
       const cueAt = cue[0];
       const holdsAct = items.some(
-        ({ from, set }) => from > at + 1 && from < cueAt && classes.trigger[set] === 1,
+        ({ from, set }) =>
+          from > at + 1 &&
+          from < cueAt &&
+          (classes.trigger[set] === 1 || classes.of("TODEATH")[set] === 1),
       );
       if (!holdsAct) return speech;
       const own: TokenRange = [at, cue[0]];
