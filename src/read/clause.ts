@@ -204,7 +204,9 @@ function isSpeakersVerb(items: readonly Item[], i: number, classes: ClauseClasse
   return (
     next !== undefined &&
     classes.says[items[i]?.set ?? 0] === 1 &&
-    (classes.determiner[next.set] === 1 || classes.of("NEG", "NONEWS")[next.set] === 1)
+    (classes.determiner[next.set] === 1 ||
+      next.quantity !== null ||
+      classes.of("NEG", "NONEWS")[next.set] === 1)
   );
 }
 

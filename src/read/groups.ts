@@ -224,7 +224,10 @@ function firstPerson(items: readonly Item[], { from, to }: PatternMatch): number
 /** "Agents threatened exiled journalists", "have charged activists": a word in -ed behind who acts is the verb. */
 function opensWithVerb(items: readonly Item[], match: PatternMatch, sets: ItemSets): boolean {
   const first = items[match.from];
-  const before = itemOf(items, match.from - 1);
+  let actor = match.from - 1;
+  // "have |also| detained activists".
+  while (sets.isAdverb[items[actor]?.set ?? 0] === 1) actor--;
+  const before = itemOf(items, actor);
   if (
     first === undefined ||
     before === undefined ||

@@ -39,7 +39,8 @@ export function makeItemSets(pack: LanguagePack) {
     isLash: pack.alphabet.membersOf("LASHW"),
     isOf: pack.alphabet.membersOf("OF"),
     isEd: pack.alphabet.membersOf("ED"),
-    isPast: pack.alphabet.membersOf("T.past"),
+    isPast: joinMembers(pack, ["T.past", "TARGETV"]),
+    isAdverb: pack.alphabet.membersOf("ADV"),
     acts: joinMembers(pack, ["HUMAN", "INST", "PERSON", "ORG", "PRON", "HAVE", "AGENTISH"]),
     isOwner: pack.alphabet.membersOf("POSSP"),
     /** What stands behind "her" where it is an object ("told her that …"), not an owner. */

@@ -299,6 +299,9 @@ function makerOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPh
   // "a report published |on Monday| by X".
   const last = skipAhead(line, phrase.to, cues.participle, cues.time);
   for (let i = phrase.headTo; i <= last; i++) {
+    // "reports from Iran": where they come from, no maker.
+    if (line.items[i + 1]?.name?.type === "place" && !closesWith(line, i, cues.by, context))
+      continue;
     if (i >= phrase.to && !closesWith(line, i, cues.by, context)) continue;
     if (
       closesWith(line, i, cues.by, context) ||
@@ -413,7 +416,10 @@ export function quotedSpeech(
     first === undefined
       ? frontOf(line, start, subject, bounds)
       : [first.from, line.items[contentEnd(line, saying, at, context) - 1]?.to ?? bounds[1]];
-  const isBehind = first === undefined || (is(line, at, cues.stop) && range[1] - range[0] <= 1);
+  // "“…,” X was quoted as saying |by the agency|".
+  const isBy = isPassive && is(line, saying + 1, cues.by);
+  const isBehind =
+    isBy || first === undefined || (is(line, at, cues.stop) && range[1] - range[0] <= 1);
   const contents = [isBehind ? frontOf(line, start, subject, bounds) : range].filter(
     ([from, to]) => to > from,
   );
@@ -447,11 +453,13 @@ export function quotedSpeech(
   };
   const next = skipAhead(line, k + 1, cues.adverb, cues.time);
   const endsInBy = closesWith(line, k, cues.by, context);
-  const agent = endsInBy
-    ? phraseBeginning(line, k + 1, cues)
-    : is(line, next, cues.by)
-      ? phraseBeginning(line, next + 1, cues)
-      : null;
+  const agent = isBy
+    ? phraseBeginning(line, saying + 2, cues)
+    : endsInBy
+      ? phraseBeginning(line, k + 1, cues)
+      : is(line, next, cues.by)
+        ? phraseBeginning(line, next + 1, cues)
+        : null;
   if (isPassive) {
     if (agent !== null) add(agent, true);
     add(subject, false);

@@ -152,6 +152,7 @@ function isAccusedOne(
 export function isNoun(line: Line, k: number, context: SpeechContext): boolean {
   if (isProclaimed(line, k, context) || isAccusedOne(line, k, context)) return true;
   const { cues } = context;
+  if (isOwnWork(line, k, context)) return true;
   if (!is(line, k, cues.noun)) return false;
   const before = skipBack(line, k - 1, cues.adverb);
   if (before < 0) return true;
@@ -184,6 +185,17 @@ export function isNoun(line: Line, k: number, context: SpeechContext): boolean {
   )
     return false;
   return !opensContent(line, k, context) && !opensClause(line, k + 1, context);
+}
+
+/** "held for |his critical reporting|", "their warning": what somebody does, and no word of what it said. */
+function isOwnWork(line: Line, k: number, { cues, classes, pack, tokens }: SpeechContext): boolean {
+  if (pack.isVerbFinal || !is(line, k, cues.saying) || is(line, k + 1, cues.quoteOpen))
+    return false;
+  const first = line.items[k]?.from ?? 0;
+  const last = line.items[k - 1];
+  const isDescribed = last !== undefined && classes.adjective[last.set] === 1;
+  const owner = tokens.form[isDescribed ? last.from - 1 : first - 1] ?? "";
+  return pack.wordsIn("POSSP").has(owner);
 }
 
 /** "received reports": the object of a verb that no row lists. */

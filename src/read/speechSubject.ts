@@ -71,6 +71,7 @@ export function subjectBefore(line: Line, start: number, cues: CueClasses): Noun
   return (
     gatheredBefore(line, phrase, cues) ??
     besideName(line, phrase, cues) ??
+    besideRole(line, phrase, start, cues) ??
     openerOf(line, phrase, cues) ??
     phrase
   );
@@ -206,6 +207,35 @@ function besideName(line: Line, phrase: NounPhrase, cues: CueClasses): NounPhras
   const head = line.items[phrase.headTo - 1];
   const isOffice = head?.group?.type === "noun" && !is(line, phrase.from, cues.determiner);
   if (!isOffice || isClosed(line, phrase.from) || !is(line, at - 1, cues.quoteClose)) return null;
+  return { from: at, to: at + 1, headFrom: at, headTo: at + 1, aside: [phrase.from, phrase.to] };
+}
+
+/** "X, a spokesman for the group told": the role stands behind the name that opens the clause, and no comma closes it. */
+function besideRole(
+  line: Line,
+  phrase: NounPhrase,
+  start: number,
+  cues: CueClasses,
+): NounPhrase | null {
+  const at = phrase.from - 2;
+  const { pack, items, tokens } = line;
+  if (pack.isVerbFinal || at < 0 || !is(line, at + 1, cues.comma)) return null;
+  const named = items[at]?.group ?? null;
+  const role = items[phrase.headTo - 1];
+  if (named?.type !== "person" || named.persons.length !== 1) return null;
+  if (role?.group?.type !== "noun" || role.group.persons.length > 0) return null;
+  const opening = tokens.form[items[phrase.from]?.from ?? -1] ?? "";
+  if (!pack.wordsIn("INDEF").has(opening) && !pack.wordsIn("DEF").has(opening)) return null;
+  // "A, a guard said": who says it may be another.
+  const isTold = phrase.to > phrase.headTo || role.to - role.from > 2;
+  const isHead =
+    at === 0 ||
+    [cues.stop, cues.dash, cues.quoteClose, cues.comma].some((marks) => is(line, at - 1, marks));
+  if (!isTold || !isHead) return null;
+  // "A, a spokesman for the group said, was hanged".
+  let cue = start;
+  while (cue < items.length && !is(line, cue, cues.any)) cue++;
+  if (is(line, cue + 1, cues.comma)) return null;
   return { from: at, to: at + 1, headFrom: at, headTo: at + 1, aside: [phrase.from, phrase.to] };
 }
 

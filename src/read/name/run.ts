@@ -114,12 +114,24 @@ function endsInitial(view: NameView, word: number, at: number): boolean {
 function stepOverPossessive(view: NameView, word: number, at: number, to: number): number | null {
   const next = nextToken(view, at);
   if (next >= to || !isCapitalWord(view, next)) return null;
+  if (endsOrganisation(view, word, at)) return null;
   const isCommon = has(view, word, WORD.common | WORD.people | WORD.organisationHead | WORD.plural);
   const isName =
     has(view, word, WORD.given | WORD.surname | WORD.part) || view.phraseEnd[word] !== 0;
   if (!isCommon || (isName && !has(view, word, WORD.people))) return null;
   return has(view, next, WORD.title | WORD.given) && !has(view, next, WORD.common) ? null : next;
 }
+
+/** "Human Rights Watch|'s Middle East office|": the name of a body that is known ends there. */
+function endsOrganisation(view: NameView, word: number, at: number): boolean {
+  for (let from = word - 1; from >= word - LONGEST_BODY && from >= 0; from--)
+    if (view.phraseEnd[from] === at && view.phraseAt.get(from)?.kind === "organisation")
+      return true;
+  return false;
+}
+
+/** Words of the name of a body. */
+const LONGEST_BODY = 5;
 
 /** A letter written as a quotation mark inside a word ("Sa‘id"). */
 function isLetterMark(tokens: NameView["tokens"], at: number): boolean {
