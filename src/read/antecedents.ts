@@ -40,6 +40,8 @@ export type Antecedents = {
   /** What the report says of the sex of those whom it names. */
   /** The sentence is about somebody else, whom it does not name; the name stands behind a preposition. */
   readonly isAside: (reading: SentenceReading, name: NameMatch) => boolean;
+  /** Who did it, or is charged with it, is told of; the one killed is nobody who is tried. */
+  readonly isMurdered: (name: NameMatch) => boolean;
   /** The sentence tells of a relative or lawyer of the one named, who may be meant. */
   readonly isOfBond: (reading: SentenceReading, name: NameMatch) => boolean;
   readonly sexes: ReadonlyMap<string, "female" | "male">;
@@ -216,6 +218,7 @@ function onlyTold(
     if (family !== undefined && !family.has(one.kind)) continue;
     if (family === undefined && DEAD.has(one.kind) && !one.isDoer) continue;
     if (one.isDoer && family !== undefined) continue;
+    if (context.isMurdered(one.name)) continue;
     if (!found.has(one.name.name)) found.set(one.name.name, one);
     if (found.size > 1) return null;
   }
@@ -256,7 +259,7 @@ function leadingPerson(
 function namesIn(
   reading: SentenceReading,
   before: number,
-  { sex, not, kind }: Reference,
+  { sex, not, kind, sentence }: Reference,
   context: Antecedents,
 ): Map<string, NameMatch> {
   const { speakers, told } = context;
@@ -277,9 +280,12 @@ function namesIn(
     for (const name of namesOf(item, context)) {
       const isHarmed = before < Infinity && wasHarmed(name.name, told);
       if (name.isTitleOfficial && not === null && !isHarmed) continue;
-      const isSpeaker = speakers.has(name.name) && (!isHarmed || GRAVE[kind] !== undefined);
+      const isSpeaker =
+        speakers.has(name.name) &&
+        (!isHarmed || GRAVE[kind] !== undefined) &&
+        !(isHarmed && isCondemnedIn(sentence, name, told));
       if (isSpeaker || name.name === not || disagrees(name, sex, context)) continue;
-      if (out?.has(name.name) === true) continue;
+      if (out?.has(name.name) === true || context.isMurdered(name)) continue;
       names.set(name.name, name);
       if (isOwner) owners.add(name.name);
       else owners.delete(name.name);
@@ -288,6 +294,17 @@ function namesIn(
   // "Karim's brother, Farid, was held. He …": not Karim.
   if (owners.size < names.size) for (const owner of owners) names.delete(owner);
   return names;
+}
+
+/** "A, who denied it, was sentenced to death and his sentence carried out": he spoke, and it is told of him right there. */
+function isCondemnedIn(sentence: number, { name }: NameMatch, told: readonly Told[]): boolean {
+  return told.some(
+    (one) =>
+      one.sentence === sentence &&
+      one.kind === "death-sentence" &&
+      !one.isDoer &&
+      one.name.name === name,
+  );
 }
 
 /** Who is named there; "the family of A" goes on to tell of A ("they have no news of him"). */

@@ -20,8 +20,9 @@ export function namesBehindColon(
   const { classes, pack, tokens } = context;
   const index = items.indexOf(item);
   const count = item.group?.quantity ?? null;
-  if (pack.isVerbFinal || index < 0 || item.group === null || item.group.persons.length > 0)
-    return [];
+  if (index < 0 || item.group === null || item.group.persons.length > 0) return [];
+  // Where verbs stand last, only "the names of the two who were held are these: ".
+  if (pack.isVerbFinal && (count === null || !opensWithNames(items, index, context))) return [];
   if (item.group.isPartitive || item.group.whole !== null) return [];
   if (count === null && !isPluralHead(item.group.head, context)) return [];
   if (count !== null && (count.min !== count.max || (count.min ?? 0) < 2)) return [];
@@ -35,7 +36,7 @@ export function namesBehindColon(
       (group !== null && group.type !== "institution") ||
       classes.stop[set] === 1 ||
       classes.and[set] === 1 ||
-      (classes.cue[set] === 1 && classes.trigger[set] !== 1),
+      (classes.cue[set] === 1 && classes.trigger[set] !== 1 && !pack.isVerbFinal),
   );
   const isBefore = items
     .slice(0, index)
@@ -49,6 +50,16 @@ export function namesBehindColon(
   return (count === null ? names.length > 1 && rest === 0 : names.length + rest === count.min)
     ? names
     : [];
+}
+
+/** "|The names of| the two who": nothing else stands before those who are counted. */
+function opensWithNames(
+  items: readonly Item[],
+  index: number,
+  { classes }: Pick<DraftContext, "classes">,
+): boolean {
+  const names = classes.of("IDENTIFYV");
+  return index > 0 && index < 3 && items.slice(0, index).every(({ set }) => names[set] === 1);
 }
 
 /** "Two were hanged: |their lawyers|, A and B": the list says that these are others. */

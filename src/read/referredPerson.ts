@@ -23,7 +23,7 @@ import {
   isOfUnnamed,
   lastWord,
 } from "./referredUnnamed.ts";
-import { isWronged, isWrongedInFront } from "./referredWronged.ts";
+import { isMurdered, isWronged, isWrongedInFront } from "./referredWronged.ts";
 import { selfOfKin } from "./selfOfKin.ts";
 import { isOfBond, namedBehindSpeaker, speakerHimself } from "./behindSpeaker.ts";
 import { speechesAround } from "./speechIndex.ts";
@@ -336,6 +336,7 @@ export function findReferred(
       told,
       sexes,
       isAside: (reading, name) => isUnderOther(reading, name, context),
+      isMurdered: (name) => isMurdered(name, kind, context),
       isOfBond: (reading, name) => isOfBond(reading, name, kind, sex, context),
       isFamily: (one) => isFamilyOfMeant(one, item, { sentence, kind }, context),
       isOfficerOf: (next) => isOfficer(next, context) && isOfSomebody(next, context),

@@ -8,6 +8,7 @@ import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import { isForm } from "./itemReference.ts";
+import { TOKEN } from "./tokens.ts";
 import { wrongBefore } from "./wrongs.ts";
 
 /** What a court does to who did it. */
@@ -76,3 +77,28 @@ function isBehindComma({ from }: Item, { tokens, pack }: DraftContext): boolean 
   const isArticle = pack.wordsIn("DEF").has(before);
   return (isArticle ? tokens.form[from - 2] : before) === ",";
 }
+
+/**
+ * "A denied the murder of |B|", where verbs stand last: B is dead by it, and |he| who was sentenced or executed is not B. Only where a
+ * court or a charge speaks of it: an author may call an execution murder.
+ */
+export function isMurdered(
+  { name }: NameMatch,
+  kind: ClaimKind,
+  { pack, tokens, names }: DraftContext,
+): boolean {
+  if (!pack.isVerbFinal || !PUT_TO.has(kind)) return false;
+  const [murders, charges] = [pack.wordsIn("MURDEROFW"), pack.wordsIn("CHARGEOFW")];
+  return names.some((one) => {
+    if (one.name !== name) return false;
+    const first = Math.min(one.from, one.titleFrom);
+    for (let at = first - 1; at >= Math.max(1, first - MURDER_REACH); at--) {
+      if (tokens.kind[at] !== TOKEN.word) return false;
+      if (murders.has(tokens.form[at] ?? "")) return charges.has(tokens.form[at - 1] ?? "");
+    }
+    return false;
+  });
+}
+
+/** Words from a murder to the name ("the murder of the police officer A"). */
+const MURDER_REACH = 4;

@@ -357,8 +357,12 @@ export function speakerFinal(
     return isFar && isAnotherNamed(meant.source, range[0], context) ? unknownSpeaker(range) : meant;
   }
   const items = line.items.slice(phrase.from, phrase.to);
-  const person = items.flatMap((item) => item.group?.persons ?? []).at(-1);
-  if (person !== undefined && items.flatMap((item) => item.group?.persons ?? []).length === 1)
+  // "the foundation of A" is a body.
+  const persons = items.flatMap(({ group }) =>
+    group?.type === "institution" ? [] : (group?.persons ?? []),
+  );
+  const person = persons.at(-1);
+  if (person !== undefined && persons.length === 1)
     return {
       range,
       source: person.name,

@@ -128,7 +128,10 @@ function headName(line: Line, from: number, to: number, context: SpeechContext):
     return is(line, to - 2, cues.preposition) || is(line, to - 2, cues.of)
       ? nameBehindComma(line, to - 1)
       : null;
-  const own = last.group?.persons[0] ?? (isSpeakingName(last.name) ? last.name : null);
+  // "the foundation of A": a body called after somebody.
+  const isBody = context.pack.isVerbFinal && last.group?.type === "institution";
+  const named = isBody ? undefined : last.group?.persons[0];
+  const own = named ?? (isSpeakingName(last.name) ? last.name : null);
   if (own !== null && own !== undefined) return own;
   if (!is(line, to - 1, cues.orgNoun) && last.group?.type !== "institution") return null;
   return organisationWithin(line, from, to, context);
