@@ -324,17 +324,48 @@ function opensSecond(items: readonly Item[], i: number, classes: ClauseClasses):
 export function isObject(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
   // "A judge who sentenced A to death was shot": whom something does to death is no subject.
   if (classes.of("TODEATH")[items[i + 1]?.set ?? 0] === 1) return true;
-  const at = skipLeft(items, i - 1, classes.adverb);
+  // "beat |my| brother A and killed him": whose he is stands between.
+  const isOwned =
+    items[i]?.group?.type === "person" &&
+    classes.of("POSSP")[items[i - 1]?.set ?? 0] === 1 &&
+    classes.and[items[i + 1]?.set ?? 0] === 1;
+  const at = skipLeft(items, isOwned ? i - 2 : i - 1, classes.adverb);
   const before = itemOf(items, at);
   if (before === undefined) return false;
   if (isOfWho(items, at, classes)) return true;
   if (classes.cue[before.set] === 1) return false;
+  if (isOwned && isUnknownVerb(before, classes)) return true;
   const isVerb = before.entry?.classes.some((name) => VERB_FORMS.has(name)) === true;
   // "convicted of stabbing two women to death": what a charge takes is its object, whatever its verb.
   const charge = itemOf(items, at - 1);
   if (charge !== undefined && classes.accuseOp[charge.set] === 1 && before.entry !== null)
     return classes.preposition[before.set] !== 1 && classes.determiner[before.set] !== 1;
   return isVerb && classes.preposition[before.set] !== 1;
+}
+
+/** "hit", "dragged": a word that is no name, time, mark, or word of grammar. */
+function isUnknownVerb(
+  { set, group, name, period, quantity }: Item,
+  classes: ClauseClasses,
+): boolean {
+  if (group !== null || name !== null || period !== null || quantity !== null) return false;
+  return ![
+    classes.aux,
+    classes.preposition,
+    classes.determiner,
+    classes.comma,
+    classes.and,
+    classes.but,
+    classes.subordinator,
+    classes.conjunction,
+    classes.quoteOpen,
+    classes.quoteClose,
+    classes.stop,
+    classes.colon,
+    classes.dash,
+    classes.relative,
+    classes.negation,
+  ].some((members) => members[set] === 1);
 }
 
 /** "who chased a driver", "who defended A": the verb of the clause with "who", unless it is one of saying ("who said A was held"). */

@@ -312,12 +312,15 @@ function isOneByVerb(
   if (new Set(victims.flatMap(({ group }) => group?.persons ?? [])).size > 1) return false;
   if (holdsOther(victims, context)) return false;
   const verbs = pack.wordsIn("ONEVERB");
-  for (let at = event.trigger - 1; at > Math.max(0, event.trigger - VERB_REACH); at--) {
+  // "|is| believed to have died": the first of them agrees with the subject.
+  let first: Item | null = null;
+  for (let at = event.trigger; at > Math.max(0, event.trigger - VERB_REACH); at--) {
     const item = items[at] as Item;
-    if (item.from < last.to) return false;
-    if (classes.aux[item.set] === 1) return isOneOf(tokens, item.from, verbs);
+    if (item.from < last.to || classes.comma[item.set] === 1 || classes.relative[item.set] === 1)
+      break;
+    if (classes.aux[item.set] === 1 || isOneOf(tokens, item.from, verbs)) first = item;
   }
-  return false;
+  return first !== null && isOneOf(tokens, first.from, verbs);
 }
 
 /** "The poet and writer was held", where verbs stand last: two words for what somebody is, and a verb of one. */

@@ -110,6 +110,20 @@ export function isDeed({ agent, kind, modality, after }: FrameRow): boolean {
   return agent === "subject" && kind === undefined && modality === undefined && after === undefined;
 }
 
+/** "the |“wicked”| murder": an article, and a word in quotation marks. */
+function isQuotedWord(
+  items: readonly Item[],
+  close: number,
+  classes: EventContext["classes"],
+): boolean {
+  const setAt = (at: number): number => items[at]?.set ?? 0;
+  return (
+    classes.quoteClose[setAt(close)] === 1 &&
+    classes.quoteOpen[setAt(close - 2)] === 1 &&
+    classes.determiner[setAt(close - 3)] === 1
+  );
+}
+
 /** "At the time of arrest A and B were shot": behind "of" the word is a noun, whatever follows. */
 export function isNounBehind(
   items: readonly Item[],
@@ -119,8 +133,10 @@ export function isNounBehind(
   const beside = itemOf(items, trigger - 1);
   const before = beside?.set ?? 0;
   const own = items[trigger]?.set ?? 0;
-  // "hanged for a murder he committed": behind an article stands a noun.
-  const isArticle = classes.determiner[before] === 1 && classes.nominal[own] === 1;
+  // "hanged for a murder he committed", "the “wicked” murder": behind an article stands a noun.
+  const isArticle =
+    (classes.determiner[before] === 1 || isQuotedWord(items, trigger - 1, classes)) &&
+    classes.nominal[own] === 1;
   // "A, an executed protester, …": behind an article the participle describes.
   const isIndefinite = isOneOf(tokens, (beside?.to ?? 0) - 1, pack.wordsIn("INDEF"));
   if (isIndefinite && tables.participle[own] === 1 && !pack.isVerbFinal) return true;

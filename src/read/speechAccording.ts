@@ -294,6 +294,9 @@ function isReduced(line: Line, k: number, context: SpeechContext): boolean {
 function makerOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPhrase | null {
   const { cues, pack, tokens } = context;
   const head = tokens.form[(line.items[phrase.headTo - 1]?.to ?? 0) - 1] ?? "";
+  // "the report of the X group": two words in one item.
+  if (is(line, phrase.headTo - 1, context.classes.of("REPORTOF")))
+    return keeperAt(line, phrase.headTo, context);
   const isTally = pack.wordsIn("TALLYW").has(head);
   if (!isTally && !is(line, phrase.headTo - 1, cues.noun)) return null;
   // "a report published |on Monday| by X".
