@@ -1,3 +1,4 @@
+import { canonicalJson, type Json } from "../../src/base/canonicalJson.ts";
 import { sql } from "kysely";
 import { formatCheckpoint } from "../../src/base/checkpoint.ts";
 import { appendLeaves, hashLeaf, type MerkleRange, rootOfRange } from "../../src/base/merkle.ts";
@@ -48,7 +49,10 @@ async function insertReports(
   reports: readonly Report[],
 ): Promise<MerkleRange> {
   const sealed = reports.flatMap(({ entries, key }) =>
-    entries.map((entry) => sealEntry(entry, makeId("e"), AT.slice(0, 10), key.key)),
+    entries.map((entry) => {
+      const text = canonicalJson(entry.body as unknown as Json);
+      return sealEntry(entry, text, makeId("e"), AT.slice(0, 10), key.key);
+    }),
   );
   const nodes: { level: number; index: number; hash: Uint8Array }[] = [];
   const range = appendLeaves(

@@ -33,6 +33,13 @@ export function canonicalJson(value: Json): string {
   return `{${text}}`;
 }
 
+/** The same for an object whose members are written already: each value as `canonicalJson` writes it, by its key. */
+export function canonicalObject(valueByKey: Readonly<Record<string, string>>): string {
+  return `{${membersOf(valueByKey)
+    .map(({ key, opening }) => opening + (valueByKey[key] ?? ""))
+    .join(",")}}`;
+}
+
 /** A member's key, and the key as it is written before its value. */
 type Member = { readonly key: string; readonly opening: string };
 

@@ -3,6 +3,7 @@
  * Never: half of them; over a ledger that moved on since the caller looked.
  */
 import { sql } from "kysely";
+import { canonicalJson, canonicalObject, type Json } from "../base/canonicalJson.ts";
 import { formatCheckpoint, parseCheckpoint } from "../base/checkpoint.ts";
 import { Failure } from "../base/failure.ts";
 import {
@@ -27,6 +28,7 @@ import { putJobsFor } from "./jobs.ts";
 import { type SealedEntry, sealEntry } from "./leaf.ts";
 import { TILE_LEVELS } from "./nodes.ts";
 import { projectEntries } from "./project.ts";
+import type { WrittenReadings } from "./projectReadings.ts";
 import type { Key } from "./seal.ts";
 import { followWithTiles } from "./tiles.ts";
 
@@ -37,6 +39,8 @@ export type AppendOptions = {
   readonly expected: number | null;
   /** Keys of the records that begin with these entries, where the caller sealed evidence under them already. */
   readonly keys?: ReadonlyMap<string, WrappedKey>;
+  /** Readings among them that are written out already. */
+  readonly written?: WrittenReadings;
   /** Runs in the same transaction, before the entries are seen. */
   readonly beside?: (one: InTransaction, entries: readonly Entry[]) => Promise<void>;
 };
@@ -74,8 +78,11 @@ export async function appendWithin(
       ...(options.keys?.get(record) ?? wrapRecordKey(archive, record, "searchable")),
     }));
   const keys = new Map([...known, ...made.map(({ record, key }) => [record, key] as const)]);
-  const sealed = entries.map((entry) =>
-    sealEntry(entry, makeId("e"), options.at.slice(0, 10), keys.get(entry.record) as Key),
+  const { written = new Map() } = options;
+  const on = options.at.slice(0, 10);
+  const texts = entries.map((entry) => bodyText(entry, written));
+  const sealed = entries.map((entry, at) =>
+    sealEntry(entry, texts[at] ?? "", makeId("e"), on, keys.get(entry.record) as Key),
   );
   await growTree(one, archive, head, sealed);
   const first = head.size;
@@ -86,16 +93,30 @@ export async function appendWithin(
       ({
         ...entry,
         // The body as it was sealed: views made again from the entries must be the same to the letter.
-        body: JSON.parse((sealed[at] as SealedEntry).text) as unknown,
+        body: isWritten(entry, written) ? entry.body : (JSON.parse(texts[at] ?? "") as unknown),
         index: first + at,
         id: (sealed[at] as SealedEntry).leaf.id,
-        on: options.at.slice(0, 10),
+        on,
       }) as Entry,
   );
   await options.beside?.(one, stored);
-  await projectEntries(one, archive.workspace, stored);
+  await projectEntries(one, archive.workspace, stored, written);
   await putJobsFor(one, archive.workspace, stored);
   return stored;
+}
+
+function isWritten(entry: NewEntry, written: WrittenReadings): boolean {
+  return entry.kind === "reading-made" && written.has(entry.body.document);
+}
+
+/** The body of an entry as it is sealed; claims that are written out are not looked at again. */
+function bodyText({ kind, body }: NewEntry, written: WrittenReadings): string {
+  const reading = kind === "reading-made" ? written.get(body.document) : undefined;
+  if (reading === undefined) return canonicalJson(body as unknown as Json);
+  const texts: Record<string, string> = {};
+  for (const key of Object.keys(body) as (keyof typeof body)[])
+    texts[key] = key === "claims" ? reading.claims : canonicalJson(body[key] as unknown as Json);
+  return canonicalObject(texts);
 }
 
 /** Locks the head, so that writers queue, and holds it against the checkpoint that was signed over it. */

@@ -38,18 +38,44 @@ export function claimRow(body: Claim, correction: Correction | null) {
 }
 
 /** Names of persons, places and sources, each spelling once. */
-export function formsOf({ persons, places, attribution }: Claim): readonly NameForm[] {
-  const named: NameForm[] = [
-    ...persons.map(({ name }) => form("person", name, null)),
-    ...places.map(({ words, id }) => form("place", words, id)),
-    ...attribution.flatMap(({ source }) => (source === null ? [] : [form("source", source, null)])),
-  ];
-  const byKey = new Map(named.map((one) => [`${one.type} ${one.id} ${one.folded}`, one]));
-  return [...byKey.values()].filter(({ folded }) => folded !== "");
+function formsOf({ persons, places, attribution }: Claim): ReadonlySet<KnownForm> {
+  // Before the first name of a claim: two objects for one spelling would be two.
+  forgetMost();
+  const named = new Set<KnownForm>();
+  const add = (type: NameType, name: string, id: string): void => {
+    const form = knownForm(type, name, id);
+    if (form.folded !== "") named.add(form);
+  };
+  for (const { name } of persons) add("person", name, "");
+  for (const { words, id } of places) add("place", words, id ?? "");
+  for (const { source } of attribution) if (source !== null) add("source", source, "");
+  return named;
 }
 
-function form(type: NameType, name: string, id: string | null): NameForm {
-  return { type, folded: foldForSearch(name), id: id ?? "" };
+/** A name with the lexemes it is searched by; one object for a spelling, as long as it is known. */
+export type KnownForm = NameForm & { readonly lexemes: readonly string[] };
+
+/** Names stand in claim after claim of a report, and in many reports: as they are written, and as they are folded. */
+const knownNames = new Map<string, KnownForm>();
+const knownForms = new Map<string, KnownForm>();
+const MOST_KNOWN = 5_000;
+
+function forgetMost(): void {
+  if (knownNames.size < MOST_KNOWN) return;
+  knownNames.clear();
+  knownForms.clear();
+}
+
+function knownForm(type: NameType, name: string, id: string): KnownForm {
+  const written = `${type} ${id} ${name}`;
+  const known = knownNames.get(written);
+  if (known !== undefined) return known;
+  const folded = foldForSearch(name);
+  const key = `${type} ${id} ${folded}`;
+  const form = knownForms.get(key) ?? { type, folded, id, lexemes: makeLexemes(type, folded, id) };
+  knownForms.set(key, form);
+  knownNames.set(written, form);
+  return form;
 }
 
 /** Marks of a name's words by its type: `p=karimi` as it is spelt, `p~krm-` as it sounds, `l@ir/prison/evin` as it is known. */
@@ -61,27 +87,13 @@ export function kindLexeme(kind: string): string {
 }
 
 /** Words and names as the parts of a tsvector, each once, with single spaces between them. */
-function lexemesOf(folded: string, forms: readonly NameForm[]): string {
+function lexemesOf(folded: string, forms: Iterable<KnownForm>): string {
   const lexemes = new Set(wordsIn(folded));
-  for (const form of forms) for (const lexeme of lexemesOfForm(form)) lexemes.add(lexeme);
+  for (const form of forms) for (const lexeme of form.lexemes) lexemes.add(lexeme);
   return [...lexemes].join(" ");
 }
 
-/** Names stand in claim after claim of a report, and in many reports: what they are searched by is made once. */
-const knownForms = new Map<string, readonly string[]>();
-const MOST_KNOWN = 5_000;
-
-function lexemesOfForm({ type, folded, id }: NameForm): readonly string[] {
-  const key = `${type} ${id} ${folded}`;
-  const known = knownForms.get(key);
-  if (known !== undefined) return known;
-  const lexemes = makeLexemes({ type, folded, id });
-  if (knownForms.size >= MOST_KNOWN) knownForms.clear();
-  knownForms.set(key, lexemes);
-  return lexemes;
-}
-
-function makeLexemes({ type, folded, id }: NameForm): readonly string[] {
+function makeLexemes(type: NameType, folded: string, id: string): readonly string[] {
   const mark = MARKS[type];
   const heard = (word: string): readonly string[] => {
     const key = nameKey(word);

@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { canonicalJson, type Json } from "../base/canonicalJson.ts";
+import { canonicalJson } from "../base/canonicalJson.ts";
 import { Failure } from "../base/failure.ts";
 import { ENTRY_KINDS, type Entry, isEntryKind, type NewEntry } from "./entryKinds.ts";
 import { deriveKey, type Key, keyedHash, open, seal } from "./seal.ts";
@@ -31,13 +31,16 @@ export type SealedEntry = {
   readonly leaf: Leaf;
   readonly bytes: Uint8Array;
   readonly sealed: Uint8Array;
-  /** The body as it was sealed. */
-  readonly text: string;
 };
 
-/** Seals the body of an entry under its record's key and makes the leaf. */
-export function sealEntry(entry: NewEntry, id: string, on: string, key: Key): SealedEntry {
-  const text = canonicalJson(entry.body as unknown as Json);
+/** Seals the body of an entry, given also as canonical JSON, under its record's key and makes the leaf. */
+export function sealEntry(
+  entry: Omit<NewEntry, "body">,
+  text: string,
+  id: string,
+  on: string,
+  key: Key,
+): SealedEntry {
   const body = Buffer.from(text);
   const sealed = seal(deriveKey(key, "body"), deflateRawSync(body, { level: 1 }), id);
   const leaf: Leaf = {
@@ -51,7 +54,7 @@ export function sealEntry(entry: NewEntry, id: string, on: string, key: Key): Se
     mac: encode(keyedHash(macKeyOf(key, id), body)),
     sealed: encode(createHash("sha256").update(sealed).digest()),
   };
-  return { leaf, bytes: Buffer.from(canonicalJson(leaf)), sealed, text };
+  return { leaf, bytes: Buffer.from(canonicalJson(leaf)), sealed };
 }
 
 /** Opens an entry; throws `integrity` where the sealed body is not the one the leaf tells of. */

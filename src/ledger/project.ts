@@ -9,7 +9,7 @@ import type { Entry, EntryKind } from "./entryKinds.ts";
 import { hideRecord, showDecision, showUndone } from "./projectDecisions.ts";
 import { showLinkDecision, showLinkUndone, showPersonState } from "./projectPeople.ts";
 import { showFrozenModel } from "./linkModels.ts";
-import { showReadings } from "./projectReadings.ts";
+import { showReadings, type WrittenReadings } from "./projectReadings.ts";
 
 /** Raised when the same entries make other rows; archives make theirs again when they are opened. */
 export const PROJECTION = 6;
@@ -20,6 +20,7 @@ type Projection<Kind extends EntryKind> = (
   one: InTransaction,
   workspace: string,
   entries: readonly Of<Kind>[],
+  written: WrittenReadings,
 ) => Promise<void>;
 
 const PROJECTIONS: { readonly [Kind in EntryKind]: Projection<Kind> } = {
@@ -53,11 +54,12 @@ const SILENT: ReadonlySet<EntryKind> = new Set<EntryKind>([
   ...(["testimony-taken", "witness-named", "consent-changed", "testimony-opened"] as const),
 ]);
 
-/** Brings the views up to these entries. */
+/** Brings the views up to these entries; of readings just made, what their rows hold may be given. */
 export async function projectEntries(
   one: InTransaction,
   workspace: string,
   entries: readonly Entry[],
+  written: WrittenReadings = new Map(),
 ): Promise<void> {
   // Captures touch no row of another entry before them; so those of a batch go first, and its readings follow together.
   const captured = entries.filter((entry) => entry.kind === "document-captured");
@@ -66,7 +68,7 @@ export async function projectEntries(
   for (let at = 0; at < shown.length; ) {
     const { kind } = shown[at] as Entry;
     const run = shown.slice(at, endOfRun(shown, at));
-    await (PROJECTIONS[kind] as Projection<EntryKind>)(one, workspace, run);
+    await (PROJECTIONS[kind] as Projection<EntryKind>)(one, workspace, run, written);
     at += run.length;
   }
 }

@@ -1,5 +1,6 @@
 /** Rows of decisions, and the claims as they stand by them; what an erasure takes out of all views. */
 import { sql } from "kysely";
+import { claimColumns } from "./claimColumns.ts";
 import { claimRow } from "./claimRow.ts";
 import { parseBody, parseCorrection, writeCorrection } from "./claimText.ts";
 import { hideCopies } from "./copies.ts";
@@ -59,14 +60,10 @@ async function setStanding(
       and (status, correction) is distinct from (${standing.status}::text, ${writeCorrection(standing.correction)}::text)
     returning document, record, reading, place, kind, status, body`.execute(one);
   const tally = new Tally();
-  for (const { kind, status, body, ...row } of rows) {
-    tally.addClaim(kind, status, -1);
-    await insertClaims(
-      one,
-      workspace,
-      [{ ...row, claim: parseBody(body), from: index, standing }],
-      tally,
-    );
+  for (const { kind, status, body, place, ...row } of rows) {
+    tally.dropClaim(kind, status);
+    const columns = claimColumns([{ claim: parseBody(body), place, standing, body }]);
+    await insertClaims(one, workspace, [{ ...row, from: index, columns }], tally);
   }
   await tally.write(one, workspace);
 }
@@ -99,8 +96,8 @@ export async function hideRecord(
   await hideCopies(one, workspace, record);
   const tally = new Tally();
   for (const { kind, status, isShown, body, correction } of rows) {
-    if (isShown) tally.addClaim(kind, status, -1);
-    tally.addForms(claimRow(parseBody(body), parseCorrection(correction)).forms, -1);
+    if (isShown) tally.dropClaim(kind, status);
+    tally.dropForms(claimRow(parseBody(body), parseCorrection(correction)).forms);
   }
   await tally.write(one, workspace);
 }

@@ -1,5 +1,6 @@
 /** Summary rows: how many claims of each kind stand in which state, and which spellings of names are in use. */
 import { sql } from "kysely";
+import type { ClaimColumns } from "./claimColumns.ts";
 import type { NameForm } from "./claimRow.ts";
 import type { InTransaction } from "./database.ts";
 
@@ -8,22 +9,34 @@ export class Tally {
   private readonly counts = new Map<string, { kind: string; status: string; more: number }>();
   private readonly forms = new Map<string, NameForm & { more: number }>();
 
-  /** A claim that stands now, or (−1) no more. */
-  addClaim(kind: string, status: string, more: 1 | -1): void {
+  /** Rows of claims that stand from now on. */
+  addColumns({ counts, forms }: ClaimColumns): void {
+    for (const { kind, status, claims } of counts) this.addClaims(kind, status, claims);
+    for (const form of forms) this.addForm(form, form.claims);
+  }
+
+  /** A claim that stands no more. */
+  dropClaim(kind: string, status: string): void {
+    this.addClaims(kind, status, -1);
+  }
+
+  /** Spellings of the names of a row of claims that went for good. */
+  dropForms(forms: Iterable<NameForm>): void {
+    for (const form of forms) this.addForm(form, -1);
+  }
+
+  private addClaims(kind: string, status: string, more: number): void {
     const key = `${kind} ${status}`;
     const row = this.counts.get(key) ?? { kind, status, more: 0 };
     row.more += more;
     this.counts.set(key, row);
   }
 
-  /** Spellings of the names of a row of claims that came, or (−1) went for good. */
-  addForms(forms: readonly NameForm[], more: 1 | -1): void {
-    for (const form of forms) {
-      const key = `${form.type} ${form.id} ${form.folded}`;
-      const row = this.forms.get(key) ?? { ...form, more: 0 };
-      row.more += more;
-      this.forms.set(key, row);
-    }
+  private addForm({ type, folded, id }: NameForm, more: number): void {
+    const key = `${type} ${id} ${folded}`;
+    const row = this.forms.get(key) ?? { type, folded, id, more: 0 };
+    row.more += more;
+    this.forms.set(key, row);
   }
 
   /** Writes all of it. The head of the ledger is locked, so that writers never wait for each other here. */

@@ -22,6 +22,14 @@ export const FLOW_MESSAGES: readonly MessageRow[] = [
   ["The file {}; it was given up", "فایل {1}؛ کنار گذاشته شد"],
   ["The line {}; it was given up", "سطر {1}؛ کنار گذاشته شد"],
   ["could not be read", "خوانده نشد"],
+  [
+    "The report could not be entered; please report it as a fault of Sanad",
+    "گزارش ثبت نشد؛ لطفاً این را به‌عنوان خطای سند گزارش کنید",
+  ],
+  [
+    "The report could not be entered ({}); please report it as a fault of Sanad",
+    "گزارش ثبت نشد ({1})؛ لطفاً این را به‌عنوان خطای سند گزارش کنید",
+  ],
   ["took longer than {} seconds", "بیش از {1} ثانیه طول کشید"],
   ["takes more memory than a report may", "بیش از حافظهٔ مجاز یک گزارش حافظه می‌خواهد"],
   ["The line is too long to be a report", "سطر بلندتر از آن است که گزارش باشد"],

@@ -20,11 +20,10 @@ import type { Document } from "../../model/document.ts";
 import type { ListKind } from "../../lists/rowReport.ts";
 import type { TallyList } from "../../lists/tallyReport.ts";
 import type { ListFile, ListHints } from "../lists/readListFile.ts";
-import { renamed } from "./bindClaims.ts";
 import type { CopyFinder } from "./findCopies.ts";
 import { OF_LIST } from "./ofList.ts";
 import type { ReadingPool } from "./readingPool.ts";
-import type { ReadText } from "./readOne.ts";
+import { asGiven, type ReadText } from "./readOne.ts";
 
 /** What became of one report. */
 export type AddOutcome =
@@ -127,7 +126,9 @@ export async function prepare(
       const key = wrapRecordKey(archive, record, "searchable");
       try {
         const [read, blob] = await Promise.all([
-          report.claims === undefined ? pool.read(report.document) : rowOf(report.claims),
+          report.claims === undefined
+            ? pool.read({ document: report.document, id: document })
+            : asGiven({ document: report.document, id: document }, report.claims),
           writeBlob(archive.blobs, key.key, report.bytes),
         ]);
         return { report: taken, made: { record, document, key, blob, read } };
@@ -143,11 +144,6 @@ export async function prepare(
 function asReturned(report: Report, returned: string | null): Report {
   if (returned === null) return report;
   return { ...report, capture: { ...report.capture, digest: returned }, recognised: returned };
-}
-
-/** Rows of a list are all alike, and copies of none. */
-function rowOf(claims: readonly Claim[]): ReadText {
-  return { claims, runs: new Int32Array(), bands: [] };
 }
 
 /** Enters reports; where another program entered one of them meanwhile, looks again. */
@@ -177,9 +173,17 @@ const MOST_TRIES = 20;
 const UNIQUE_VIOLATION = "23505";
 
 function refused({ path }: Report, cause: unknown): AddOutcome {
-  const message = `${path}: The report could not be entered; please report it as a fault of Sanad`;
+  const why =
+    cause instanceof Error ? cause.message.split("\n", 1)[0]?.slice(0, MOST_OF_CAUSE) : "";
+  const message =
+    why === undefined || why === ""
+      ? `${path}: The report could not be entered; please report it as a fault of Sanad`
+      : `${path}: The report could not be entered (${why}); please report it as a fault of Sanad`;
   return { kind: "failure", path, failure: new Failure("input-refused", message, { cause }) };
 }
+
+/** Letters of a cause that are told. */
+const MOST_OF_CAUSE = 200;
 
 function isConflict(error: unknown): boolean {
   return error instanceof Failure && error.code === "conflict";
@@ -198,8 +202,7 @@ async function tryEnter(
   );
   const fresh = ready.flatMap((one, at): readonly Fresh[] => {
     if (!("made" in one) || known[at]?.document != null) return [];
-    const { read, document } = one.made;
-    return [{ ...one, page: known[at]?.page ?? null, claims: nameClaims(read.claims, document) }];
+    return [{ ...one, page: known[at]?.page ?? null }];
   });
   const likeness = await copies.find(
     archive,
@@ -217,7 +220,6 @@ async function tryEnter(
   const copyById = new Map(
     fresh.map(({ made }, at) => [made.document, likeness[at]?.copy ?? null]),
   );
-  const claimsById = new Map(fresh.map(({ made, claims }) => [made.document, claims]));
   const outcomes = ready.map((one, at): AddOutcome | null => {
     const { path, capture } = one.report;
     if ("error" in one) return refused(one.report, one.error);
@@ -233,15 +235,15 @@ async function tryEnter(
         : { kind: "same", path, document: twin };
     const page = known[at]?.page ?? null;
     const { document } = one.made;
-    const claims = claimsById.get(document) ?? [];
+    const { written } = one.made.read;
     const copy = copyById.get(document) ?? null;
     return {
       kind: "added",
       path,
       document,
-      claims: claims.length,
-      isUncounted: tellsOtherwise(claims),
-      version: page === null ? null : compareVersions(page, claims),
+      claims: written.columns.claims,
+      isUncounted: tellsOtherwise(one.report.claims ?? []),
+      version: page === null ? null : compareVersions(page, claimsOf(one.made)),
       copy: copy === null ? null : { document: copy.document, share: copy.share },
     };
   });
@@ -253,13 +255,17 @@ async function tryEnter(
   );
 }
 
-/** A report that is entered, with its claims under the names that they keep. */
+/** A report that is entered. */
 type Fresh = {
   readonly report: Report;
   readonly made: Prepared;
   readonly page: Captured["page"];
-  readonly claims: readonly Claim[];
 };
+
+/** The claims of a report under the names that they keep; as objects, those of hundreds of reports are what is collected most. */
+function claimsOf({ read: { written } }: Prepared): readonly Claim[] {
+  return JSON.parse(written.claims) as readonly Claim[];
+}
 
 async function append(
   archive: Archive,
@@ -272,6 +278,7 @@ async function append(
     {
       ...when,
       keys: new Map(fresh.map(({ made }) => [made.record, made.key])),
+      written: new Map(fresh.map(({ made }) => [made.document, made.read.written])),
       beside: (one, entries) => {
         const captured = entries.filter(({ kind }) => kind === "document-captured");
         const indexByRecord = new Map(captured.map(({ record, index }) => [record, index]));
@@ -290,7 +297,7 @@ async function append(
 
 /** The two entries of a report. */
 function makeEntries(
-  { report, made, page, claims }: Fresh,
+  { report, made, page }: Fresh,
   likeness: Likeness | undefined,
   options: AddOptions,
 ): readonly NewEntry[] {
@@ -330,7 +337,9 @@ function makeEntries(
       language: document.language?.value ?? null,
       url: document.url,
       text: document.text,
-      claims,
+      get claims() {
+        return claimsOf(made);
+      },
     },
   };
   return [captured, reading];
@@ -341,15 +350,6 @@ function tellsOtherwise(claims: readonly Claim[]): boolean {
   return claims.some(
     ({ tier, notes }) => tier === "shown" && notes.some(({ code }) => code === "list-row-lives-on"),
   );
-}
-
-/** The reader's ids tell of the bytes; those of the archive are random and stay with a claim. */
-function nameClaims(claims: readonly Claim[], document: string): readonly Claim[] {
-  const names = new Map(claims.map(({ id }) => [id, makeId("c")]));
-  return claims.map((claim) => ({
-    ...renamed(claim, names.get(claim.id) ?? claim.id, names),
-    document: { ...claim.document, id: document },
-  }));
 }
 
 /** What a report is recognised by when it comes again. */

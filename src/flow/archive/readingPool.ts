@@ -5,12 +5,10 @@
 import { availableParallelism } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import type { Worker } from "node:worker_threads";
-import type { Claim } from "../../model/claim.ts";
-import type { Document } from "../../model/document.ts";
 import { startThread } from "../startThread.ts";
 import { partInGroups } from "../readingGroups.ts";
 import type { ReadingAnswer, ReadingJob } from "./readingThread.ts";
-import { readOne, type ReadText } from "./readOne.ts";
+import { readOne, type ReadText, type ToRead } from "./readOne.ts";
 
 /** So many reports are read before threads pay for their start. */
 const FEW = 12;
@@ -38,14 +36,14 @@ export class ReadingPool {
   private isInThreads = false;
 
   /** Reads a report; rejects where the reader breaks on it. */
-  async read(document: Document): Promise<ReadText> {
+  async read(one: ToRead): Promise<ReadText> {
     this.reads += 1;
-    if (this.reads <= FEW) return readOne(document);
+    if (this.reads <= FEW) return readOne(one);
     if (!this.isInThreads) {
       this.isInThreads = true;
       beginThreads();
     }
-    return readInThread(document, threadsFor(availableParallelism()));
+    return readInThread(one, threadsFor(availableParallelism()));
   }
 
   /** Lets the threads go. */
@@ -96,11 +94,11 @@ type Asked = ReadingJob & { readonly waiting: Waiting };
 /** Reports that are asked for at once are read side by side. */
 let asked: Asked[] = [];
 
-async function readInThread(document: Document, wanted: number): Promise<ReadText> {
+async function readInThread(one: ToRead, wanted: number): Promise<ReadText> {
   while (threads.length < wanted) threads.push(startOne());
   return new Promise((resolve, reject) => {
     if (asked.length === 0) queueMicrotask(handOut);
-    asked.push({ job: ++jobs, document, waiting: { resolve, reject } });
+    asked.push({ ...one, job: ++jobs, waiting: { resolve, reject } });
   });
 }
 
@@ -118,7 +116,7 @@ function post(some: readonly Asked[]): void {
   );
   for (const { job, waiting } of some) thread.waiting.set(job, waiting);
   thread.worker.ref();
-  thread.worker.postMessage(some.map(({ job, document }) => ({ job, document })));
+  thread.worker.postMessage(some.map(({ job, document, id }) => ({ job, document, id })));
 }
 
 function startOne(): Thread {
@@ -149,22 +147,5 @@ function settle({ waiting }: Thread, answer: ReadingAnswer): void {
   const one = waiting.get(answer.job);
   waiting.delete(answer.job);
   if ("error" in answer) one?.reject(new Error(answer.error));
-  else one?.resolve(readingOf(answer));
-}
-
-/** What was read, with its claims as text until somebody asks: as objects, hundreds of reports that wait are what is collected most. */
-function readingOf({
-  claims: text,
-  runs,
-  bands,
-}: Extract<ReadingAnswer, { readonly claims: string }>): ReadText {
-  let claims: readonly Claim[] | null = null;
-  return {
-    get claims() {
-      claims ??= JSON.parse(text) as readonly Claim[];
-      return claims;
-    },
-    runs,
-    bands,
-  };
+  else one?.resolve(answer);
 }
