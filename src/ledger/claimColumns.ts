@@ -60,8 +60,20 @@ export function claimColumns(claims: readonly StandingClaim[]): ClaimColumns {
     const { status, correction } = standing;
     // As CLAIM_COLUMNS names them.
     const line: readonly (string | number | null)[] = [
-      ...[claim.id, place, kind, modality, tier, status, min, max, measure, earliest, latest],
-      ...[body, writeCorrection(correction), words],
+      claim.id,
+      place,
+      kind,
+      modality,
+      tier,
+      status,
+      min,
+      max,
+      measure,
+      earliest,
+      latest,
+      body,
+      writeCorrection(correction),
+      words,
     ];
     for (let at = 0; at < cells.length; at++) cells[at]?.push(String(line[at] ?? NO_VALUE));
     const key = `${kind} ${status}`;

@@ -135,7 +135,7 @@ export async function insertClaims(
   const own = (name: ClaimColumn): RawBuilder<unknown> =>
     column(({ columns }) => columns.lines[name]);
   const each = (pick: (group: ClaimGroup) => string | number): RawBuilder<unknown> =>
-    column((group) => new Array(group.columns.claims).fill(pick(group)).join("\n"));
+    column((group) => repeatLine(String(pick(group)), group.columns.claims));
   await sql`insert into view.claims
     select ${workspace}, claim, document, record, reading::bigint, place::smallint, valid_from::bigint, null, kind, modality, tier,
       status, min::float8, max::float8, measure, earliest::date, latest::date, body, correction,
@@ -149,4 +149,8 @@ export async function insertClaims(
     ) as one(document, record, reading, valid_from, ${sql.join(CLAIM_COLUMNS.map((name) => sql.ref(name)))})`.execute(
     one,
   );
+}
+
+function repeatLine(line: string, times: number): string {
+  return `${`${line}\n`.repeat(times - 1)}${line}`;
 }

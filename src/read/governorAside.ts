@@ -91,32 +91,6 @@ export function supposedBehindAsides(
 /** Items from a death to its verb, past all that stands between. */
 const ASIDES_REACH = 36;
 
-/** "The execution of A |is unlikely|", "|is possible|, they said": not "is likely to inflame tensions", which may be said of one that was. */
-export function possibleDeath(
-  items: readonly Item[],
-  trigger: number,
-  context: EventContext,
-): Governed | null {
-  const { classes, pack } = context;
-  if (pack.isVerbFinal || classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
-  for (let at = trigger + 1; at < Math.min(items.length, trigger + NOUN_REACH); at++) {
-    const item = items[at] as Item;
-    const ends = [classes.stop, classes.comma, classes.relative];
-    if (item.period !== null || ends.some((members) => members[item.set] === 1)) return null;
-    if (classes.aux[item.set] !== 1) continue;
-    const isPossible = (one: number): boolean =>
-      isForm(items[one]?.from ?? -1, "POSSIBLEW", context);
-    let next = at + 1;
-    while (classes.adverb[items[next]?.set ?? 0] === 1 && !isPossible(next)) next++;
-    const isChance = isForm(item.from, "PRESENTBE", context) && isPossible(next);
-    const behind = items[next + 1]?.set ?? -1;
-    const isAll =
-      behind < 0 || [classes.stop, classes.comma].some((members) => members[behind] === 1);
-    return isChance && isAll ? { modality: "hypothetical", operator: item } : null;
-  }
-  return null;
-}
-
 /** "“Executing A,” they said, “would be a crime”": the deed opens the sentence. */
 export function deedBeforeSaying(
   items: readonly Item[],

@@ -5,7 +5,7 @@
  */
 import type { EventContext } from "./event.ts";
 import { quantityOf } from "./eventParties.ts";
-import { behindSaying, possibleDeath, supposedBehindAsides } from "./governorAside.ts";
+import { behindSaying, supposedBehindAsides } from "./governorAside.ts";
 import {
   type EventPlace,
   type Governed,
@@ -14,6 +14,7 @@ import {
   isForm,
   isWord,
 } from "./governorBehind.ts";
+import { possibleDeath } from "./governorChance.ts";
 import { type Item, itemOf } from "./items.ts";
 import { TOKEN } from "./tokens.ts";
 

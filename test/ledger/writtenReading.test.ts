@@ -26,7 +26,9 @@ test("a reading written out when it is made has the rows that its sealed claims 
     assert.equal(written.head, writeHead(sealed));
     const standing = UNDECIDED;
     const rows = sealed.map((claim, place) => ({
-      ...{ claim, place, standing },
+      claim,
+      place,
+      standing,
       body: writeBody(claim),
     }));
     assert.deepEqual(written.columns, claimColumns(rows));

@@ -1,0 +1,87 @@
+/**
+ * In: a death told by its noun, of which a clause only says how likely it is ("the execution of A is unlikely before the new year").
+ * Out: the modality that this gives.
+ * Never: takes a death for a chance because what may follow of it is likely ("is likely to inflame tensions").
+ */
+import type { EventContext } from "./event.ts";
+import { type Governed, isForm } from "./governorBehind.ts";
+import type { Item } from "./items.ts";
+
+/** "The execution of A |is unlikely|", "|remains possible| on Sunday", "|is a real possibility|": it has not happened. */
+export function possibleDeath(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes, pack } = context;
+  if (pack.isVerbFinal || classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  const at = verbBehind(items, trigger, context);
+  const verb = items[at];
+  if (verb === undefined) return null;
+  const chance = chanceBehind(items, at, context);
+  if (chance < 0) return null;
+  const word = items[chance]?.from ?? -1;
+  const isUnsure = isForm(word, "UNSUREW", context);
+  // "was inevitable" may be said of one that was.
+  if (isForm(verb.to - 1, "WASW", context) && !isUnsure) return null;
+  return isLeftOpen(items, chance + 1, isUnsure, context)
+    ? { modality: "hypothetical", operator: verb }
+    : null;
+}
+
+/** The verb that says how it stands with the death, past asides; or -1. */
+function verbBehind(items: readonly Item[], trigger: number, context: EventContext): number {
+  const { classes } = context;
+  for (let at = trigger + 1; at < Math.min(items.length, trigger + NOUN_REACH); at++) {
+    const item = items[at] as Item;
+    if (classes.stop[item.set] === 1) return -1;
+    // "has become" is one item.
+    if (STATES.some((name) => isForm(item.to - 1, name, context))) return at;
+    if (classes.relative[item.set] === 1) {
+      // ", who is 31,": the verb is that of whom it befalls.
+      const comma = items.findIndex(({ set }, one) => one > at && classes.comma[set] === 1);
+      if (comma < 0) return -1;
+      at = comma;
+    } else if (classes.aux[item.set] === 1) return -1;
+  }
+  return -1;
+}
+
+/** "is", "was", "remains", "has become". */
+const STATES = ["PRESENTBE", "WASW", "LINKVERBW"] as const;
+
+/** The word for how likely it is, behind its verb; or -1. */
+function chanceBehind(items: readonly Item[], verb: number, context: EventContext): number {
+  const { classes } = context;
+  const ends = [classes.comma, classes.stop, classes.preposition, classes.cue, classes.conjunction];
+  for (let at = verb + 1; at <= verb + CHANCE_REACH; at++) {
+    const item = items[at];
+    if (item === undefined || item.period !== null) return -1;
+    if (isForm(item.from, "POSSIBLEW", context) || isForm(item.from, "UNSUREW", context)) return at;
+    if (ends.some((members) => members[item.set] === 1)) return -1;
+  }
+  return -1;
+}
+
+/** Is nothing said of what comes of it? "likely |to inflame|", "likely |a reprisal|" may be said of one that was. */
+function isLeftOpen(
+  items: readonly Item[],
+  at: number,
+  isUnsure: boolean,
+  context: EventContext,
+): boolean {
+  const { classes } = context;
+  const item = items[at];
+  if (item === undefined || item.period !== null) return true;
+  const own = [classes.stop, classes.comma, classes.conjunction, classes.of("BUT", "SUBORD")];
+  if (own.some((members) => members[item.set] === 1)) return true;
+  // "possible |at any moment|"; "impossible |to| verify" is said of one that was.
+  if (!isUnsure) return !isForm(item.from, "TOW", context) && classes.nominal[item.set] !== 1;
+  if (classes.adverb[item.set] === 1) return items[at + 1] === undefined;
+  // "likely in retaliation" tells why it was; "likely within days" does not.
+  return classes.preposition[item.set] === 1 && (items[at + 1]?.period ?? null) !== null;
+}
+
+/** Items from a death to its verb, and from that to the word. */
+const NOUN_REACH = 16;
+const CHANCE_REACH = 4;
