@@ -149,7 +149,12 @@ function ownerAt(items: readonly Item[], at: number, context: EventContext): Ite
   if (isPreposition(before, context)) {
     if (context.classes.of("OPENPREP")[before.set] === 1) return before;
     const noun = itemOf(items, at - 1);
-    return noun !== undefined && isForm(noun.to - 1, "OPENNOUNW", context) ? noun : null;
+    // "|News sources| of the arrest of A told": the word describes who tells it.
+    const of_ = itemOf(items, at - 2);
+    const isOfSource = of_ !== undefined && isForm(of_.to - 1, "NEWSOFW", context);
+    return noun !== undefined && !isOfSource && isForm(noun.to - 1, "OPENNOUNW", context)
+      ? noun
+      : null;
   }
   return isPlainNoun(before, context) && !isForm(before.to - 1, "FACTNOUNW", context)
     ? before

@@ -247,8 +247,15 @@ function paperWords(
       to++;
     return rangeOf(line, i, to);
   }
-  return null;
+  // "In |the ruling of the court| it says": a paper that no row lists.
+  const first = is(line, from, cues.preposition) ? from + 1 : from;
+  let end = first;
+  while (end < k && !is(line, end, cues.comma) && !is(line, end, classes.verbEnd)) end++;
+  return end > first && end <= first + PAPER_WORDS ? rangeOf(line, first, end) : null;
 }
+
+/** Items of the name of a paper. */
+const PAPER_WORDS = 8;
 
 /** "X has published its report. In this report it says": who was told of in the sentence before, where it is a body with a name. */
 function publisherOf(index: number, { entities }: SpeechMemory): Entity | undefined {
