@@ -64,6 +64,7 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   if (row.heads === true && isOfSomebodyElse(items, match.from, trigger, context)) return null;
   const first = firstVictims(place, context);
   if (first.victims.some((index) => isExcepted(items[index], context))) return null;
+  if (first.victims.some((at) => isOneOfMany(items, at, trigger, context))) return null;
   if (leavesSomebodyOut(items, trigger, first.victims, context)) return null;
   if (isCompany(items, row, captured, trigger, context)) return null;
   if (first.victims.some((at) => at < trigger && isTeller(items, at, trigger, context)))
@@ -113,6 +114,21 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   const isGeneral =
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
   return { victims, agent, subject, dropped, isGeneral };
+}
+
+/** "The wife and two children of |him| were killed", where verbs stand last: "he" alone is no subject of a verb of several. */
+function isOneOfMany(
+  items: readonly Item[],
+  at: number,
+  trigger: number,
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  const item = items[at];
+  if (!pack.isVerbFinal || item?.group?.type !== "pronoun" || at + 1 !== trigger) return false;
+  const many = classes.of("VERBMANY");
+  if (many[items[trigger]?.set ?? 0] !== 1 && many[items[trigger + 1]?.set ?? 0] !== 1)
+    return false;
+  return pack.wordsIn("PRONSG").has(tokens.form[item.from] ?? "");
 }
 
 /** "a raid that according to |A| killed five": whoever tells it is none of those concerned. */
