@@ -61,6 +61,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     conjunction: of("CONJ", "BUT"),
     and: of("CONJ"),
     comma: of("COMMA"),
+    semicolon: of("SEMI"),
     dash: of("DASH"),
     open: of("OPEN"),
     close: of("CLOSE"),

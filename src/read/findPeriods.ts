@@ -39,12 +39,17 @@ type Chunk = {
   readonly word: WordValue | null;
 };
 
-/** Items of one level: tokens and, from level to level, the chunks made of them. */
+/**
+ * Items of one level: tokens and, from level to level, the chunks made of them. A level takes at least one item for each chunk it
+ * makes, so all levels write over one room.
+ */
 type Items = {
   signs: string;
-  from: number[];
-  to: number[];
-  chunks: (Chunk | null)[];
+  size: number;
+  readonly codes: number[];
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly chunks: (Chunk | null)[];
 };
 
 /** Finds the time expressions of a sentence: ordered, not overlapping, the longest reading of each. */
@@ -54,26 +59,30 @@ export function findPeriods(
   to: number,
   grammar: PeriodGrammar,
 ): PeriodMatch[] {
-  const { codes, size, needs } = readSigns(tokens, from, to, grammar);
+  if (to - from > room.from.length) room = makeRoom(2 * (to - from));
+  const items = room;
+  const needs = readSigns(items, tokens, from, to, grammar);
   if (needs === 0) return [];
   // What is met only grows: what a row took stays met, and a row that is tried in vain costs little.
-  const met = grammar.table.metByUnits(codes, size);
-  let items: Items | null = null;
+  const met = grammar.table.metByUnits(items.codes, items.size);
   let open = needs;
+  let isMade = false;
   for (let number = 0; number < grammar.levels.length; number++) {
     const level = grammar.levels[number];
     if (level === undefined || (open & (1 << number)) === 0) continue;
     const rows = level.rows.matchableBy(met);
     if (rows.length === 0) continue;
     // Most sentences come through all levels without an item being asked for.
-    items ??= makeItems(tokens, from, to, fromCodes(codes.subarray(0, size)));
-    const made = runLevel(items, rows, level, tokens, grammar);
-    open |= made.needs;
-    items = made.items;
+    if (!isMade) makeItems(items, tokens, from, to);
+    isMade = true;
+    open |= runLevel(items, rows, level, tokens, grammar);
   }
+  return isMade ? matchesOf(items) : [];
+}
+
+function matchesOf(items: Items): PeriodMatch[] {
   const matches: PeriodMatch[] = [];
-  if (items === null) return matches;
-  for (let at = 0; at < items.chunks.length; at++) {
+  for (let at = 0; at < items.size; at++) {
     const chunk = items.chunks[at];
     if (!chunk?.row.isPeriod || chunk.value === null) continue;
     const { row, value } = chunk;
@@ -85,40 +94,49 @@ export function findPeriods(
   return matches;
 }
 
-/** Room for the signs of a sentence; made larger where one is longer. */
-let room = new Uint16Array(1024);
+/** Room for the items of a sentence; made larger where one is longer. */
+let room = makeRoom(1024);
 
-/** The signs of all tokens but line breaks, which are no items, and the levels that have rows which need one of them. */
+function makeRoom(size: number): Items {
+  return {
+    signs: "",
+    size: 0,
+    codes: Array.from({ length: size }, () => 0),
+    from: new Int32Array(size),
+    to: new Int32Array(size),
+    chunks: Array.from({ length: size }, () => null),
+  };
+}
+
+/** The signs of all tokens but line breaks, which are no items; tells the levels that have rows which need one of them. */
 function readSigns(
+  items: Items,
   tokens: Tokens,
   from: number,
   to: number,
   grammar: PeriodGrammar,
-): { codes: Uint16Array; size: number; needs: number } {
-  if (to - from > room.length) room = new Uint16Array(2 * (to - from));
-  const codes = room;
+): number {
   let size = 0;
   let needs = 0;
   for (let at = from; at < to; at++) {
     if (tokens.kind[at] === TOKEN.newline) continue;
     const sign = signAt(tokens, at, grammar);
-    codes[size++] = sign;
+    items.codes[size++] = sign;
     needs |= grammar.needs[sign - FIRST_SIGN] ?? 0;
   }
-  return { codes, size, needs };
+  items.size = size;
+  return needs;
 }
 
-function makeItems(tokens: Tokens, from: number, to: number, signs: string): Items {
-  const start: number[] = [];
-  const end: number[] = [];
-  const chunks: null[] = [];
+function makeItems(items: Items, tokens: Tokens, from: number, to: number): void {
+  let size = 0;
   for (let at = from; at < to; at++) {
     if (tokens.kind[at] === TOKEN.newline) continue;
-    start.push(at);
-    end.push(at + 1);
-    chunks.push(null);
+    items.from[size] = at;
+    items.to[size] = at + 1;
+    items.chunks[size++] = null;
   }
-  return { signs, from: start, to: end, chunks };
+  items.signs = fromCodes(items.codes, size);
 }
 
 function signAt(tokens: Tokens, at: number, grammar: PeriodGrammar): number {
@@ -137,61 +155,54 @@ function isUpper(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
+/** Makes the chunks of a level; tells the levels that have rows which need one of them. */
 function runLevel(
   items: Items,
   rows: readonly CompiledRow[],
   level: Level,
   tokens: Tokens,
   grammar: PeriodGrammar,
-): { items: Items; needs: number } {
-  const { signs } = items;
-  let made: Items | null = null;
+): number {
+  const { signs, codes, from, to, chunks } = items;
   let needs = 0;
-  let copied = 0;
-  let codes: number[] = [];
-  let at = 0;
-  while (at < signs.length) {
-    if (level.opens[signs.charCodeAt(at) - FIRST_SIGN] !== 1) {
-      at++;
-      continue;
-    }
-    let found = longest(rows, signs, at, null);
-    let chunk = found === null ? null : makeChunk(found, items, at, tokens, grammar);
-    for (let tries = 0; found !== null && chunk === null && tries < MOST_TRIES; tries++) {
-      found = longest(rows, signs, at, found);
-      chunk = found === null ? null : makeChunk(found, items, at, tokens, grammar);
-    }
-    if (found === null || chunk === null) {
-      at++;
-      continue;
-    }
-    if (made === null) {
-      made = { signs: "", from: [], to: [], chunks: [] };
-      codes = [];
-    }
-    copy(items, copied, at, made, codes);
-    made.from.push(items.from[at] ?? 0);
-    made.to.push(items.to[found.end - 1] ?? 0);
-    made.chunks.push(chunk);
-    codes.push(found.row.gives);
-    needs |= grammar.needs[found.row.gives - FIRST_SIGN] ?? 0;
-    grammar.table.meetToo(found.row.gives);
-    at = found.end;
-    copied = at;
+  let size = 0;
+  let isMade = false;
+  for (let at = 0; at < signs.length; size++) {
+    const chunk = chunkAt(items, at, rows, level, tokens, grammar);
+    from[size] = from[at] ?? 0;
+    to[size] = to[chunk === null ? at : chunk.end - 1] ?? 0;
+    chunks[size] = chunk === null ? (chunks[at] ?? null) : chunk.chunk;
+    codes[size] = chunk === null ? (codes[at] ?? 0) : chunk.chunk.row.gives;
+    at = chunk === null ? at + 1 : chunk.end;
+    if (chunk === null) continue;
+    isMade = true;
+    const { gives } = chunk.chunk.row;
+    needs |= grammar.needs[gives - FIRST_SIGN] ?? 0;
+    grammar.table.meetToo(gives);
   }
-  if (made === null) return { items, needs };
-  copy(items, copied, signs.length, made, codes);
-  made.signs = fromCodes(codes);
-  return { items: made, needs };
+  if (!isMade) return 0;
+  items.size = size;
+  items.signs = fromCodes(codes, size);
+  return needs;
 }
 
-function copy(items: Items, from: number, to: number, made: Items, codes: number[]): void {
-  for (let at = from; at < to; at++) {
-    made.from.push(items.from[at] ?? 0);
-    made.to.push(items.to[at] ?? 0);
-    made.chunks.push(items.chunks[at] ?? null);
-    codes.push(items.signs.charCodeAt(at));
+/** What the longest row that can be read makes of the items at a place, and where it ends. */
+function chunkAt(
+  items: Items,
+  at: number,
+  rows: readonly CompiledRow[],
+  level: Level,
+  tokens: Tokens,
+  grammar: PeriodGrammar,
+): { readonly chunk: Chunk; readonly end: number } | null {
+  if (level.opens[(items.codes[at] ?? 0) - FIRST_SIGN] !== 1) return null;
+  let found = longest(rows, items.signs, at, null);
+  for (let tries = 0; found !== null && tries <= MOST_TRIES; tries++) {
+    const chunk = makeChunk(found, items, at, tokens, grammar);
+    if (chunk !== null) return { chunk, end: found.end };
+    found = longest(rows, items.signs, at, found);
   }
+  return null;
 }
 
 type Found = { readonly row: CompiledRow; readonly end: number };
@@ -295,9 +306,10 @@ function perOf(value: PeriodValue): PeriodMatch["per"] {
 const MOST_CODES = 8192;
 
 /** Long sentences in pieces: a call takes only so many arguments. */
-function fromCodes(codes: readonly number[] | Uint16Array): string {
+function fromCodes(codes: readonly number[], size: number): string {
+  if (size <= MOST_CODES) return String.fromCharCode(...codes.slice(0, size));
   let text = "";
-  for (let at = 0; at < codes.length; at += MOST_CODES)
-    text += Reflect.apply(String.fromCharCode, null, codes.slice(at, at + MOST_CODES));
+  for (let at = 0; at < size; at += MOST_CODES)
+    text += String.fromCharCode(...codes.slice(at, Math.min(size, at + MOST_CODES)));
   return text;
 }

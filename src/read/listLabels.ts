@@ -39,7 +39,9 @@ export function draftLabelled(
   const { classes } = context;
   const found: Labelled[] = [];
   let start = 0;
-  for (let at = 0; at < line.items.length; at++) {
+  // Few lines have a colon.
+  const last = line.items.findLastIndex((item) => has(item, classes.colon));
+  for (let at = 0; at <= last; at++) {
     const item = line.items[at] as Item;
     if (has(item, classes.dot) || isLabelEnd(line.items, at, context)) start = at + 1;
     if (!has(item, classes.colon) || at === start || at - start > LABEL_ITEMS) continue;
@@ -183,7 +185,7 @@ function isOfOther(part: readonly Item[], at: number, { classes }: ListContext):
 /** A mark behind which another label stands, or a clause with a verb of its own. */
 function isLabelEnd(items: readonly Item[], at: number, context: ListContext): boolean {
   const { classes } = context;
-  if (!has(items[at], classes.of("SEMI"))) return false;
+  if (!has(items[at], classes.semicolon)) return false;
   const stop = items.findIndex((item, i) => i > at && has(item, classes.of("SEMI", "DOT")));
   const behind = items.slice(at + 1, stop < 0 ? items.length : stop);
   const isLabel = behind.slice(0, LABEL_ITEMS).some((item) => has(item, classes.colon));

@@ -4,7 +4,7 @@
  */
 import { foldText } from "./tokens.ts";
 import { addClass, addEntry, type Draft, entryOf } from "./name/grammarDraft.ts";
-import { CUE_NAMES, type CueName, type NameGrammar } from "./name/grammarTypes.ts";
+import { CUE_NAMES, type CueName, type NameGrammar, type NameParts } from "./name/grammarTypes.ts";
 import {
   asRow,
   items,
@@ -29,6 +29,7 @@ import {
 } from "./name/readGazetteers.ts";
 import { WORD } from "./name/wordClass.ts";
 import { flagForms, numberForm } from "./vocabulary.ts";
+import { sortSets, withWordSets } from "./wordSets.ts";
 
 export type { NameGrammar } from "./name/grammarTypes.ts";
 
@@ -52,6 +53,16 @@ const READERS: readonly (readonly [kind: string, read: Reader])[] = [
 
 /** Compiles raw pack rows (path → JSON). Paths it does not know are left alone; a malformed row is a TypeError. */
 export function compileNameGrammar(rows: Readonly<Record<string, unknown>>): NameGrammar {
+  return finishNames(readNameRows(rows));
+}
+
+/** The grammar of rows that were read. */
+export function finishNames({ uncasedSorts, ...parts }: NameParts): NameGrammar {
+  return { ...parts, uncased: withWordSets(parts.uncased, uncasedSorts) };
+}
+
+/** Reads raw pack rows as far as they are plain data. */
+export function readNameRows(rows: Readonly<Record<string, unknown>>): NameParts {
   const draft = makeDraft();
   const paths = Object.keys(rows).sort();
   for (const path of paths) {
@@ -78,6 +89,7 @@ export function compileNameGrammar(rows: Readonly<Record<string, unknown>>): Nam
     cueFlags: flagCues(draft.cues),
     secondParts: flagForms(spacedTails, tailsAfterGiven, joinedNames.keys()),
     stopFlags: flagForms(stops),
+    uncasedSorts: sortSets(draft.uncased),
   };
 }
 

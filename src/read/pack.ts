@@ -10,7 +10,7 @@ import { type Keep, makeEachPart } from "./keepParts.ts";
 import { makeParts } from "./languageParts.ts";
 import { type WordRow, formsOf, makeLexicon } from "./lexicon.ts";
 import { compileLists } from "./listGrammar.ts";
-import { compileNameGrammar } from "./nameGrammar.ts";
+import { finishNames, readNameRows } from "./nameGrammar.ts";
 import {
   type AgeDecades,
   type CaseStage,
@@ -76,7 +76,7 @@ export function compilePacks(raw: Raw, keep: Keep = makeEachPart): Packs {
   return {
     fallback,
     languages: compileWhenAsked(codes.sort(), raw, keep),
-    names: keep("names", () => compileNameGrammar(raw)),
+    names: finishNames(keep("names", () => readNameRows(raw))),
     periods: finishPeriods(keep("periods", () => readPeriods(periodFiles(raw)))),
     stages,
     officialIds: officials,

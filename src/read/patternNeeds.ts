@@ -97,7 +97,7 @@ export type NeedTable = {
   /** One bit for each number whose need some item of the string meets; valid until the next call. */
   metBy(items: string): Int32Array;
   /** The same of the first units of an array. */
-  metByUnits(units: Uint16Array, size: number): Int32Array;
+  metByUnits(units: readonly number[], size: number): Int32Array;
   /** Adds to what is met what one more item meets. */
   meetToo(unit: number): void;
 };

@@ -36,21 +36,35 @@ export function holdsOneOf(tokens: Tokens, from: number, to: number, set: WordSe
   return false;
 }
 
-/** Sorts the forms of all sets, and gives each its number. */
+/** Sorts the words of all rows by their classes, and gives each its number. */
 export function sortWords(rows: readonly WordRow[]): WordSorts {
+  return sortForms(rows.map((row) => [row.class, row.words.flatMap(keysOf)]));
+}
+
+/** Sorts the forms of all plain sets of forms that some rows hold. */
+export function sortSets(rows: object): WordSorts {
+  return sortForms(
+    Object.entries(rows).flatMap(([name, words]: readonly [string, unknown]) =>
+      words instanceof Set ? [[name, [...(words as Set<string>)]] as const] : [],
+    ),
+  );
+}
+
+function sortForms(
+  sets: readonly (readonly [name: string, forms: readonly string[]])[],
+): WordSorts {
   const setsOf = new Map<number, Set<string>>();
-  for (const row of rows)
-    for (const key of row.words.flatMap(keysOf)) {
-      if (key.includes(" ")) continue;
-      const number = numberForm(key);
-      const sets = setsOf.get(number) ?? new Set();
-      setsOf.set(number, sets.add(row.class));
+  for (const [name, forms] of sets)
+    for (const form of forms) {
+      if (form.includes(" ")) continue;
+      const number = numberForm(form);
+      setsOf.set(number, (setsOf.get(number) ?? new Set()).add(name));
     }
   const sortOf = new Uint16Array([...setsOf.keys()].reduce((a, b) => Math.max(a, b), 0) + 1);
   const sortsIn = new Map<string, number[]>();
   const known = new Map<string, number>();
-  for (const [number, sets] of setsOf) {
-    const names = [...sets].sort();
+  for (const [number, own] of setsOf) {
+    const names = [...own].sort();
     const sort = known.get(names.join(" ")) ?? known.size + 1;
     sortOf[number] = sort;
     if (sort <= known.size) continue;
@@ -63,7 +77,7 @@ export function sortWords(rows: readonly WordRow[]): WordSorts {
 /** The sets by their names; each is made when it is first asked for: most classes are asked for by patterns alone. */
 export function findWordSets(
   rows: readonly WordRow[],
-  { sortOf, sortsIn, size }: WordSorts,
+  sorts: WordSorts,
 ): (name: string) => WordSet {
   const rowsBySet = new Map<string, WordRow[]>();
   for (const row of rows) {
@@ -74,11 +88,36 @@ export function findWordSets(
   const made = new Map<string, WordSet>();
   const make = (name: string): WordSet => {
     const words = (rowsBySet.get(name) ?? []).flatMap((row) => row.words.flatMap(keysOf));
-    const sorts = new Uint8Array(size);
-    for (const sort of sortsIn.get(name) ?? []) sorts[sort] = 1;
-    const set = Object.assign(new Set(words), { sortOf, sorts });
+    const set = makeWordSet(name, words, sorts);
     made.set(name, set);
     return set;
   };
   return (name) => made.get(name) ?? make(name);
+}
+
+/** The same rows with sets of words in place of what is a plain set of forms; the rest stays. */
+export type WithWordSets<Rows> = {
+  readonly [Field in keyof Rows]: Rows[Field] extends ReadonlySet<string> ? WordSet : Rows[Field];
+};
+
+/** Makes the sets of rows whose forms were sorted. */
+export function withWordSets<Rows extends object>(
+  rows: Rows,
+  sorts: WordSorts,
+): WithWordSets<Rows> {
+  const made = Object.entries(rows).map(([name, words]: readonly [string, unknown]) => [
+    name,
+    words instanceof Set ? makeWordSet(name, words as Set<string>, sorts) : words,
+  ]);
+  return Object.fromEntries(made) as WithWordSets<Rows>;
+}
+
+function makeWordSet(
+  name: string,
+  words: Iterable<string>,
+  { sortOf, sortsIn, size }: WordSorts,
+): WordSet {
+  const sorts = new Uint8Array(size);
+  for (const sort of sortsIn.get(name) ?? []) sorts[sort] = 1;
+  return Object.assign(new Set(words), { sortOf, sorts });
 }

@@ -1,4 +1,5 @@
 import type { Answers } from "../vocabulary.ts";
+import type { WithWordSets, WordSorts } from "../wordSets.ts";
 import type { PhraseNode } from "./phraseTrie.ts";
 
 /** What a phrase of the gazetteer names. */
@@ -84,7 +85,13 @@ export type NameGrammar = {
   readonly answers: Readonly<Record<"stem" | "compound" | "common", Answers>>;
   /** Endings to take off a capitalised word before it is looked up among the common ones, and what to put there. */
   readonly stems: readonly (readonly [ending: string, put: string])[];
+  readonly uncased: WithWordSets<UncasedRows>;
+};
+
+/** What can be kept of the name rows as plain data. */
+export type NameParts = Omit<NameGrammar, "uncased"> & {
   readonly uncased: UncasedRows;
+  readonly uncasedSorts: WordSorts;
 };
 
 /** Rows for scripts without capitals. */

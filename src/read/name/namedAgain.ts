@@ -2,6 +2,7 @@
  * In: the names that a document tells in a script without capitals. Out: the same names where nothing around tells them.
  * Never: takes a word that stops names, or is a common one, for somebody's given name.
  */
+import { isOneOf } from "../wordSets.ts";
 import { makeDraft, type NameDraft } from "./nameDraft.ts";
 import { has, type NameView } from "./nameView.ts";
 import { readDetail } from "./uncasedDetail.ts";
@@ -50,7 +51,7 @@ export function namedAgain(view: NameView, drafts: readonly NameDraft[]): NameDr
 /** "مهران در مرداد بازداشت شد": a given name that is a town's too, where a clause begins and no list calls it an everyday word. */
 function isTownHere(view: NameView, at: number): boolean {
   const { tokens, grammar } = view;
-  if (!has(view, at, WORD.given) || grammar.uncased.everydayNames.has(tokens.form[at] ?? ""))
+  if (!has(view, at, WORD.given) || isOneOf(tokens, at, grammar.uncased.everydayNames))
     return false;
   const isOpening = at === 0 || tokens.kind[at - 1] !== TOKEN.word;
   return isOpening && tokens.kind[at + 1] === TOKEN.word;

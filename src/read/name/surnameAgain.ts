@@ -3,6 +3,7 @@
  * Never: takes a surname that two share; takes a word or a town for a surname but where it opens a sentence and speaks.
  */
 import { TOKEN } from "../tokens.ts";
+import { isOneOf } from "../wordSets.ts";
 import { makeDraft, type NameDraft } from "./nameDraft.ts";
 import { has, type NameView } from "./nameView.ts";
 import { isApartTail, isStop, unitAt } from "./uncasedWords.ts";
@@ -67,11 +68,11 @@ function isMeant(view: NameView, from: number, to: number): boolean {
   const { sayOpeners, voiceWords } = grammar.uncased;
   const sentence = view.sentences[view.sentenceOf[from] ?? -1];
   if (sentence === undefined || to >= sentence.to) return false;
-  const speaks = sayOpeners.has(tokens.form[to] ?? "");
+  const speaks = isOneOf(tokens, to, sayOpeners);
   if (from === sentence.from && speaks) return true;
   const { kind } = unitAt(view, from, sentence.to);
   if (kind !== "surname" && kind !== "strange" && kind !== "part") return false;
   if (isStop(view, from) || view.phraseAt.has(from) || has(view, from, WORD.people)) return false;
   if (from === sentence.from) return tokens.kind[to] === TOKEN.word || tokens.form[to] === ",";
-  return voiceWords.has(tokens.form[from - 1] ?? "");
+  return isOneOf(tokens, from - 1, voiceWords);
 }

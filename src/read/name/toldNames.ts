@@ -4,6 +4,7 @@
  * Never: takes a quoted word for a name without one of these; reaches over a word that ends names.
  */
 import { TOKEN } from "../tokens.ts";
+import { isOneOf } from "../wordSets.ts";
 import { has, type NameView } from "./nameView.ts";
 import { isCloseTo } from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
@@ -45,7 +46,7 @@ function followsWord(view: NameView, at: number): boolean {
 /** "…, rapporteur of …": two words or three that are no others, and behind their comma what somebody is. */
 function hasOffice(view: NameView, from: number, end: number): boolean {
   const { form } = view.tokens;
-  if (form[end] !== "," || !view.grammar.uncased.officesBehind.has(form[end + 1] ?? ""))
+  if (form[end] !== "," || !isOneOf(view.tokens, end + 1, view.grammar.uncased.officesBehind))
     return false;
   for (let at = from; at < end; at++)
     if (has(view, at, WORD.common | WORD.people | WORD.title) || view.phraseAt.has(at))
@@ -55,14 +56,14 @@ function hasOffice(view: NameView, from: number, end: number): boolean {
 
 /** "Colonel A B, deputy of", "Colonel A B head of": a given name and a word between a rank and an office; where they end. */
 function beforeOffice(view: NameView, at: number, limit: number): number {
-  const { form, kind } = view.tokens;
+  const { kind } = view.tokens;
   const end = at + 2;
   if (end >= limit || !has(view, at, WORD.given) || !has(view, at - 1, WORD.title)) return at;
   if (kind[at + 1] !== TOKEN.word || isCloseTo(view, at + 1) || isCloseTo(view, end)) return at;
-  if (view.grammar.uncased.stops.has(form[at + 1] ?? "") || has(view, at + 1, WORD.title))
+  if (isOneOf(view.tokens, at + 1, view.grammar.uncased.stops) || has(view, at + 1, WORD.title))
     return at;
   const isOffice =
-    has(view, end, WORD.official) || view.grammar.uncased.officeWords.has(form[end] ?? "");
+    has(view, end, WORD.official) || isOneOf(view.tokens, end, view.grammar.uncased.officeWords);
   return isOffice ? end : at;
 }
 
@@ -87,14 +88,14 @@ function isLetter(view: NameView, at: number): boolean {
   return (
     view.tokens.kind[at] === TOKEN.word &&
     (view.tokens.form[at] ?? "").length === 1 &&
-    !view.grammar.uncased.letterWords.has(view.tokens.form[at] ?? "")
+    !isOneOf(view.tokens, at, view.grammar.uncased.letterWords)
   );
 }
 
 function isNameWord(view: NameView, at: number): boolean {
-  const { kind, form } = view.tokens;
+  const { kind } = view.tokens;
   if (kind[at] !== TOKEN.word || isCloseTo(view, at)) return false;
-  if (view.grammar.uncased.stops.has(form[at] ?? "")) return has(view, at, WORD.given);
+  if (isOneOf(view.tokens, at, view.grammar.uncased.stops)) return has(view, at, WORD.given);
   return (
     !has(view, at, WORD.title | WORD.people | WORD.common) ||
     has(view, at, WORD.given | WORD.surname)
@@ -107,8 +108,8 @@ function wordsEnd(view: NameView, at: number, limit: number): number {
   while (
     end < limit &&
     view.tokens.kind[end] === TOKEN.word &&
-    !view.grammar.uncased.stops.has(view.tokens.form[end] ?? "") &&
-    !view.grammar.uncased.fatherCues.has(view.tokens.form[end] ?? "") &&
+    !isOneOf(view.tokens, end, view.grammar.uncased.stops) &&
+    !isOneOf(view.tokens, end, view.grammar.uncased.fatherCues) &&
     !has(view, end, WORD.title)
   )
     end++;
@@ -173,7 +174,7 @@ function isListed(view: NameView, at: number): boolean {
   const before = view.tokens.form[at - 1] ?? "";
   return (
     before === "," ||
-    (isJoint(view, at - 1) && !view.grammar.uncased.stops.has(view.tokens.form[at - 2] ?? ""))
+    (isJoint(view, at - 1) && !isOneOf(view.tokens, at - 2, view.grammar.uncased.stops))
   );
 }
 
@@ -212,8 +213,10 @@ function isBesideName(view: NameView, open: number, end: number): boolean {
 function isNamed(view: NameView, at: number): boolean {
   const { form } = view.tokens;
   const before = form[at - 1] === ":" ? at - 2 : at - 1;
-  if (view.grammar.uncased.namedCues.has(form[before] ?? "")) return true;
-  return isCloseTo(view, before) && view.grammar.uncased.namedCues.has(form[before - 1] ?? "");
+  if (isOneOf(view.tokens, before, view.grammar.uncased.namedCues)) return true;
+  return (
+    isCloseTo(view, before) && isOneOf(view.tokens, before - 1, view.grammar.uncased.namedCues)
+  );
 }
 
 /** Nothing that could belong to the name stands before it. */
@@ -228,7 +231,7 @@ function opensPart(view: NameView, at: number): boolean {
 function isDetailed(view: NameView, end: number): boolean {
   const { form, kind } = view.tokens;
   const at = form[end] === "," || form[end] === "(" ? end + 1 : end;
-  if (view.grammar.uncased.fatherCues.has(form[at] ?? "")) return true;
+  if (isOneOf(view.tokens, at, view.grammar.uncased.fatherCues)) return true;
   if (form[end] === "," && has(view, at, WORD.title) && !has(view, at, WORD.official)) return true;
-  return kind[at] === TOKEN.number && view.grammar.uncased.ageCues.has(form[at + 1] ?? "");
+  return kind[at] === TOKEN.number && isOneOf(view.tokens, at + 1, view.grammar.uncased.ageCues);
 }

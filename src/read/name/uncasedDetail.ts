@@ -3,6 +3,7 @@
  * Never: takes an age for that of a neighbour in a list.
  */
 import { TOKEN } from "../tokens.ts";
+import { isOneOf } from "../wordSets.ts";
 import { has, isCue, type NameView } from "./nameView.ts";
 import { isStop, unitAt } from "./uncasedWords.ts";
 import { WORD } from "./wordClass.ts";
@@ -35,10 +36,12 @@ export function ageInFront(view: NameView, from: number): number | null {
   let at = from - 1;
   while (
     at > 1 &&
-    (OPENERS.has(form[at] ?? "") || namedCues.has(form[at] ?? "") || namedLinks.has(form[at] ?? ""))
+    (OPENERS.has(form[at] ?? "") ||
+      isOneOf(view.tokens, at, namedCues) ||
+      isOneOf(view.tokens, at, namedLinks))
   )
     at--;
-  if (at < 2 || !ageCues.has(form[at] ?? "") || kind[at - 1] !== TOKEN.number) return null;
+  if (at < 2 || !isOneOf(view.tokens, at, ageCues) || kind[at - 1] !== TOKEN.number) return null;
   const isNamed = form.slice(at + 1, from).some((word) => namedCues.has(word));
   const bits = isNamed ? WORD.title | WORD.people | WORD.common : WORD.title | WORD.people;
   if (!has(view, at - 2, bits)) return null;
@@ -51,9 +54,9 @@ const PAUSES: ReadonlySet<string> = new Set([",", "(", "»", '"', "”"]);
 function readAlias(view: NameView, detail: UncasedDetail, limit: number): UncasedDetail | null {
   const { form } = view.tokens;
   let at = skipPause(view, detail.to);
-  if (!view.grammar.uncased.aliasCues.has(form[at] ?? "")) return null;
+  if (!isOneOf(view.tokens, at, view.grammar.uncased.aliasCues)) return null;
   at++;
-  if (!view.grammar.uncased.namedLinks.has(form[at] ?? "")) return null;
+  if (!isOneOf(view.tokens, at, view.grammar.uncased.namedLinks)) return null;
   at++;
   const isQuoted = form[at] === "«";
   if (isQuoted) at++;
@@ -72,7 +75,7 @@ function readFather(view: NameView, detail: UncasedDetail, limit: number): Uncas
   const at = isJoined ? pause + 1 : pause;
   const isBracket = form[at - 1] === "(";
   const { fatherCues, joinedFatherCues, fatherTerms, namedCues } = view.grammar.uncased;
-  const isTerm = namedCues.has(form[at] ?? "") && fatherTerms.has(form[at + 1] ?? "");
+  const isTerm = isOneOf(view.tokens, at, namedCues) && isOneOf(view.tokens, at + 1, fatherTerms);
   if (!isTerm && !(isJoined ? joinedFatherCues : fatherCues).has(form[at] ?? "")) return null;
   const first = at + (isTerm ? (form[at + 2] === ":" ? 3 : 2) : 1);
   let end = first;
@@ -94,7 +97,7 @@ function readAge(view: NameView, detail: UncasedDetail, limit: number): UncasedD
   const isBracket = form[at - 1] === "(";
   if (at < limit && kind[at] === TOKEN.word && at > detail.to && isPersonWord(view, at)) at++;
   if (at >= limit || kind[at] !== TOKEN.number) return null;
-  if (!view.grammar.uncased.ageCues.has(form[at + 1] ?? "")) return null;
+  if (!isOneOf(view.tokens, at + 1, view.grammar.uncased.ageCues)) return null;
   const age = ageOf(form[at] ?? "");
   if (age === null) return null;
   return { ...detail, age, to: isBracket && form[at + 2] === ")" ? at + 3 : at + 2 };

@@ -4,6 +4,7 @@
  * that no list knows needs a surname, a cue or a list of names.
  */
 import { TOKEN } from "../tokens.ts";
+import { isOneOf } from "../wordSets.ts";
 import type { NameDraft } from "./nameDraft.ts";
 import { has, type NameView, previousToken } from "./nameView.ts";
 import { ageInFront, readDetail } from "./uncasedDetail.ts";
@@ -42,8 +43,7 @@ export function readUncasedPerson(
   isListed: boolean,
 ): NameDraft | null {
   const { uncased } = view.grammar;
-  const form = view.tokens.form[at] ?? "";
-  if (uncased.surnameTitles.has(form) || isGluedCue(view, at, limit)) return null;
+  if (isOneOf(view.tokens, at, uncased.surnameTitles) || isGluedCue(view, at, limit)) return null;
   const before = previousToken(view, at);
   if (isOfThing(view, before)) return null;
   const front = frontOf(view, before, isListed);
@@ -75,17 +75,19 @@ export function toldPerson(
 
 function frontOf(view: NameView, before: number, isListed: boolean): Before {
   const { uncased } = view.grammar;
-  const at = QUOTES.has(view.tokens.form[before] ?? "") ? before - 1 : before;
+  const at = opensQuote(view, before) ? before - 1 : before;
   const form = at >= 0 ? (view.tokens.form[at] ?? "") : "";
   const first = at >= 0 ? unitStart(view, at) : at;
   const classes = at >= 0 ? wholeClasses(view, first, at + 1) : 0;
   const title = (classes & WORD.title) === 0 ? 0 : classes;
   const isPlural = uncased.wordEndings.includes(form);
-  const noun = isPlural ? (view.tokens.form[at - 1] ?? "") : form;
+  const noun = isPlural ? at - 1 : at;
   return {
     at,
-    isNamed: at >= 0 && (uncased.namedCues.has(noun) || isGluedCue(view, at, view.tokens.size)),
-    isHeld: at >= 0 && uncased.surnameTitles.has(form),
+    isNamed:
+      at >= 0 &&
+      (isOneOf(view.tokens, noun, uncased.namedCues) || isGluedCue(view, at, view.tokens.size)),
+    isHeld: isOneOf(view.tokens, at, uncased.surnameTitles),
     isTitled: title !== 0,
     isListed,
     titleFrom: first,
@@ -95,33 +97,36 @@ function frontOf(view: NameView, before: number, isListed: boolean): Before {
 
 /** "Imam Ali Mosque", "Martyr Karimi Street": whom it is named after has no part in what is told. */
 export function isOfThing(view: NameView, before: number): boolean {
-  const { form } = view.tokens;
   const { namedThings, honouredNames } = view.grammar.uncased;
   // "the base «Hamza»".
-  const noun = QUOTES.has(form[before] ?? "") ? before - 1 : before;
-  const at = honouredNames.has(form[noun] ?? "") ? noun - 1 : noun;
-  return (at >= 0 && namedThings.has(form[at] ?? "")) || namedThings.has(form[noun] ?? "");
+  const noun = opensQuote(view, before) ? before - 1 : before;
+  const at = isOneOf(view.tokens, noun, honouredNames) ? noun - 1 : noun;
+  return (
+    (at >= 0 && isOneOf(view.tokens, at, namedThings)) || isOneOf(view.tokens, noun, namedThings)
+  );
 }
 
 /** "a prisoner named Hasan Karimi", where "named" is written as one word that is somebody's given name too. */
 function isGluedCue(view: NameView, at: number, limit: number): boolean {
-  if (!view.grammar.uncased.gluedCues.has(view.tokens.form[at] ?? "")) return false;
+  if (!isOneOf(view.tokens, at, view.grammar.uncased.gluedCues)) return false;
   const before = previousToken(view, at);
   const { ageCues } = view.grammar.uncased;
   const isNoun = has(view, before, WORD.title | WORD.people | WORD.common);
-  if (before < 0 || !(isNoun || isIndefinite(view, before) || ageCues.has(formAt(view, before))))
+  if (
+    before < 0 ||
+    !(isNoun || isIndefinite(view, before) || isOneOf(view.tokens, before, ageCues))
+  )
     return false;
   const isOpened = QUOTES.has(formAt(view, at + 1));
   const given = unitAt(view, isOpened ? at + 2 : at + 1, limit);
   const next = unitAt(view, given.to, limit);
-  const isOneOf = isIndefinite(view, before) || ageCues.has(formAt(view, before));
-  return given.kind === "given" && (isOneOf || (next.kind !== "none" && next.kind !== "town"));
+  const isOfOne = isIndefinite(view, before) || isOneOf(view.tokens, before, ageCues);
+  return given.kind === "given" && (isOfOne || (next.kind !== "none" && next.kind !== "town"));
 }
 
 /** "مردی": a word for somebody, with the ending that says "a". */
 function isIndefinite(view: NameView, at: number): boolean {
-  const form = formAt(view, at);
-  return view.grammar.uncased.indefinites.has(form);
+  return isOneOf(view.tokens, at, view.grammar.uncased.indefinites);
 }
 
 function formAt({ tokens }: NameView, at: number): string {
@@ -131,8 +136,14 @@ function formAt({ tokens }: NameView, at: number): string {
 const QUOTES: ReadonlySet<string> = new Set(["«", '"', "“"]);
 const CLOSERS: ReadonlySet<string> = new Set(["»", '"', "”"]);
 
+/** A mark that opens a quotation, or may. */
+function opensQuote({ tokens }: NameView, at: number): boolean {
+  return at >= 0 && tokens.kind[at] === TOKEN.punctuation && QUOTES.has(tokens.form[at] ?? "");
+}
+
 /** A quotation mark of either side. */
 export function isQuote({ tokens }: NameView, at: number): boolean {
+  if (at < 0 || tokens.kind[at] !== TOKEN.punctuation) return false;
   const form = tokens.form[at] ?? "";
   return QUOTES.has(form) || CLOSERS.has(form);
 }
@@ -159,7 +170,7 @@ function readUnits(view: NameView, at: number, limit: number, front: Before): Un
       to += 1;
       continue;
     }
-    const isInner = view.grammar.uncased.innerTitles.has(view.tokens.form[to] ?? "");
+    const isInner = isOneOf(view.tokens, to, view.grammar.uncased.innerTitles);
     const unit = unitAt(view, isInner ? to + 1 : to, limit);
     const next = unitAt(view, unit.to, limit);
     const isTown =
@@ -213,7 +224,7 @@ function isInNaming(view: NameView, at: number, limit: number): boolean {
 /** A word of naming ("names", "identity") stands shortly before. */
 function isNamingSentence({ tokens, grammar }: NameView, at: number): boolean {
   for (let token = at - 1; token > Math.max(0, at - NAMING_REACH); token--)
-    if (grammar.uncased.namedCues.has(tokens.form[token] ?? "")) return true;
+    if (isOneOf(tokens, token, grammar.uncased.namedCues)) return true;
   return false;
 }
 
@@ -241,7 +252,7 @@ const TAIL_WORDS = 2;
 /** "nowhere in the world acceptable": a given name that is a word too, and one that no list knows, where no name is awaited. */
 function isEveryday(view: NameView, [first, second, third]: Unit[], front: Before): boolean {
   if (first === undefined || second?.kind !== "strange" || third !== undefined) return false;
-  if (!view.grammar.uncased.everydayNames.has(view.tokens.form[first.from] ?? "")) return false;
+  if (!isOneOf(view.tokens, first.from, view.grammar.uncased.everydayNames)) return false;
   if (front.isNamed || front.isHeld || front.isTitled || front.isListed) return false;
   if (isQuoted(view, first.from, second.to)) return false;
   if (view.tokens.kind[second.to] === TOKEN.number) return false;
@@ -318,7 +329,7 @@ function continues(view: NameView, unit: Unit, next: Unit, hasSurname: boolean):
 
 /** "His name is A B C", with the word for "name" behind it: all that stands before is the name. */
 function isNamedBehind({ tokens, grammar }: NameView, at: number): boolean {
-  return grammar.uncased.namedCues.has(tokens.form[at] ?? "");
+  return isOneOf(tokens, at, grammar.uncased.namedCues);
 }
 
 /** A second surname that no list knows ends as origins do ("بیستونی"). */
@@ -432,11 +443,11 @@ const COMMAS: ReadonlySet<string> = new Set([","]);
 /** A given name that is no other word, between a clause's beginning or a small word and a small word or a mark. */
 function isArgument(view: NameView, { at: first, to }: Words, { at }: Before): boolean {
   const { tokens, grammar } = view;
-  if (grammar.uncased.everydayNames.has(tokens.form[first] ?? "")) return false;
+  if (isOneOf(tokens, first, grammar.uncased.everydayNames)) return false;
   const isSmall = (token: number): boolean =>
     tokens.kind[token] !== TOKEN.word || isStop(view, token);
   if (to >= tokens.size || !isSmall(to)) return false;
-  const isObject = grammar.uncased.objectMarks.has(tokens.form[to] ?? "");
+  const isObject = isOneOf(tokens, to, grammar.uncased.objectMarks);
   const isOfPlace = [at, at - 1].some(
     (token) => has(view, token, WORD.placeBefore) && (token === at || !isStop(view, token)),
   );

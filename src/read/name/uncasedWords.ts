@@ -4,6 +4,7 @@
  */
 import { TOKEN } from "../tokens.ts";
 import { askOnce, UNKNOWN } from "../vocabulary.ts";
+import { isOneOf } from "../wordSets.ts";
 import type { NameGrammar } from "./grammarTypes.ts";
 import { classesOf, has, type NameView } from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
@@ -68,7 +69,7 @@ function endsInNext(view: NameView, at: number): boolean {
 function isBehindName({ tokens, grammar }: NameView, at: number): boolean {
   if (at >= tokens.form.length || tokens.kind[at] === TOKEN.punctuation) return true;
   if (tokens.kind[at] === TOKEN.newline) return true;
-  return grammar.uncased.tailFollowers.has(tokens.form[at] ?? "");
+  return isOneOf(tokens, at, grammar.uncased.tailFollowers);
 }
 
 /** The kind of a word; a name is looked for from several sides, so words of one token are looked at once. */
@@ -110,11 +111,14 @@ export function isCloseTo({ tokens }: NameView, at: number): boolean {
   let gap = tokens.end[at - 1] ?? 0;
   if (start === gap)
     return at > 0 && tokens.kind[at] === TOKEN.word && tokens.kind[at - 1] === TOKEN.word;
-  while (gap < start && JOINERS.has(tokens.text[gap] ?? "")) gap++;
+  while (gap < start && isJoiner(tokens.text.charCodeAt(gap))) gap++;
   return gap === start;
 }
 
-const JOINERS: ReadonlySet<string> = new Set(["\u200c", "\u00ac"]);
+/** The joiner between parts of a word, and the soft sign that some keyboards write for it. */
+function isJoiner(unit: number): boolean {
+  return unit === 0x200c || unit === 0xac;
+}
 
 function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (view.tokens.kind[from] !== TOKEN.word || !isUncased(view, from)) return "none";
@@ -144,7 +148,7 @@ function kindOf(view: NameView, from: number, to: number): UnitKind {
 
 /** The end of a surname, also where it is a word of its own. */
 export function isApartTail({ grammar, tokens }: NameView, at: number): boolean {
-  return grammar.uncased.apartTails.has(tokens.form[at] ?? "");
+  return isOneOf(tokens, at, grammar.uncased.apartTails);
 }
 
 /** "صمیمی‌اش": an ending of plural or possession hangs on it. */
