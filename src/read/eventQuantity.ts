@@ -22,7 +22,7 @@ import { countOf, toQuantity } from "./quantityOf.ts";
 import { isOfIncludedOne } from "./namesIncluded.ts";
 import type { ReadQuantity } from "./quantityGrammar.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
-import { holdsOneOf, isOneOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf, isPairOf } from "./wordSets.ts";
 
 function unitAt({ trigger }: ReadEvent, items: readonly Item[], tokens: Tokens): string {
   const { from, to } = items[trigger] as Item;
@@ -198,8 +198,7 @@ function isInCompany({ from, to }: Item, { pack, tokens }: DraftContext): boolea
 function isOfThem({ from, to }: Item, { pack, tokens }: DraftContext): boolean {
   if (!pack.isVerbFinal) return false;
   const parts = pack.wordsIn("OFTHEM");
-  for (let at = from; at <= to; at++)
-    if (parts.has(`${tokens.form[at] ?? ""} ${tokens.form[at + 1] ?? ""}`)) return true;
+  for (let at = from; at <= to; at++) if (isPairOf(tokens, at, parts)) return true;
   return false;
 }
 
@@ -210,8 +209,7 @@ function excepts(verb: Item | undefined, { pack, tokens }: DraftContext): boolea
   const { form } = tokens;
   for (let at = verb.to; at < verb.to + EXCEPT_REACH; at++) {
     if (form[at] === "." || form[at] === ";") return false;
-    if (isOneOf(tokens, at, words) || words.has(`${form[at] ?? ""} ${form[at + 1] ?? ""}`))
-      return true;
+    if (isOneOf(tokens, at, words) || isPairOf(tokens, at, words)) return true;
   }
   return false;
 }

@@ -11,7 +11,7 @@ import type { FrameRow } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
 import { TOKEN } from "./tokens.ts";
-import { isOneOf } from "./wordSets.ts";
+import { isOneOf, isPairOf } from "./wordSets.ts";
 
 /** The head of the doer is a word of the class that the row asks for. */
 export function isDoneBy(
@@ -83,7 +83,7 @@ export function isOfThose(
   const { form } = tokens;
   const at = items[trigger]?.from ?? 0;
   const those = pack.wordsIn("OFTHOSEW");
-  const isThose = those.has(`${form[at - 2] ?? ""} ${form[at - 1] ?? ""}`);
+  const isThose = isPairOf(tokens, at - 2, those);
   if (pack.isVerbFinal || !isThose || at < (items[0]?.from ?? 0) + 3) return false;
   const noun = form[at - 3] ?? "";
   return tokens.kind[at - 3] === TOKEN.word && !pack.wordsIn("PARTOFW").has(noun);

@@ -29,7 +29,7 @@ import { isSignOfLife } from "./signsOfLife.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { namesWithin } from "./nameScopes.ts";
-import { holdsOneOf, isOneOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf, isPairOf } from "./wordSets.ts";
 
 /** Makes the draft of an event. */
 export function draftOfEvent(
@@ -244,10 +244,8 @@ function isTopicOfCall(
   if (!pack.isVerbFinal || cue === null || modality !== "happened") return false;
   const about = pack.wordsIn("ABOUTCALLW");
   const at = (readings[sentence] as SentenceReading).items[trigger]?.from ?? 0;
-  const { form } = tokens;
   for (let token = at - 1; token >= Math.max(cue[1], at - ABOUT_REACH); token--)
-    if (isOneOf(tokens, token, about) || about.has(`${form[token - 1] ?? ""} ${form[token] ?? ""}`))
-      return true;
+    if (isOneOf(tokens, token, about) || isPairOf(tokens, token - 1, about)) return true;
   return false;
 }
 

@@ -12,7 +12,7 @@ import type { ReadEvent } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import { isSameHour, kindsOf, type TieContext } from "./periodClauses.ts";
 import type { TokenRange } from "./speech.ts";
-import { isOneOf } from "./wordSets.ts";
+import { isOneOf, isPairOf } from "./wordSets.ts";
 
 /** The verb before item `index` is not that of the event. */
 export function isOfOuterVerbBehind(
@@ -123,8 +123,7 @@ function verbBehind(
     classes;
   const pasts = pack.wordsIn("PASTW");
   const isPast = (token: number): boolean =>
-    isOneOf(tokens, token, pasts) ||
-    pasts.has(`${tokens.form[token] ?? ""} ${tokens.form[token + 1] ?? ""}`);
+    isOneOf(tokens, token, pasts) || isPairOf(tokens, token, pasts);
   for (let at = from; at < to; at++) {
     const { set, group, name, period, from: first } = items[at] as Item;
     if (group !== null || name !== null || period !== null) continue;
@@ -152,11 +151,7 @@ function tellsOccurrence(
   const occurring = pack.wordsIn("OCCURREDW");
   const from = items[verb]?.from ?? 0;
   for (let at = from; at < Math.min(tokens.size, from + OCCURRENCE_REACH); at++)
-    if (
-      isOneOf(tokens, at, occurring) ||
-      occurring.has(`${tokens.form[at] ?? ""} ${tokens.form[at + 1] ?? ""}`)
-    )
-      return true;
+    if (isOneOf(tokens, at, occurring) || isPairOf(tokens, at, occurring)) return true;
   return false;
 }
 

@@ -13,7 +13,7 @@ import type { Packs } from "./packRows.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
-import { isOneOf } from "./wordSets.ts";
+import { isOneOf, isPairOf } from "./wordSets.ts";
 
 /** Modalities of what is still to come: "on Monday" lies ahead. */
 export const AHEAD: ReadonlySet<string> = new Set(["intended", "called-for"]);
@@ -48,8 +48,7 @@ function hasPastPlan(
   { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
 ): boolean {
   const plans = pack.wordsIn("PASTPLAN");
-  for (let at = from; at < to - 1; at++)
-    if (plans.has(`${tokens.form[at] ?? ""} ${tokens.form[at + 1] ?? ""}`)) return true;
+  for (let at = from; at < to - 1; at++) if (isPairOf(tokens, at, plans)) return true;
   return false;
 }
 

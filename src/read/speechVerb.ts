@@ -54,7 +54,7 @@ import {
   sufferers,
   withSubject,
 } from "./verbSubject.ts";
-import { holdsOneOf, isOneOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf, isPairOf } from "./wordSets.ts";
 
 /** A speech with the phrase that names its speaker. */
 export type ReadSpeech = { readonly speech: Speech; readonly phrase: NounPhrase | null };
@@ -527,5 +527,5 @@ function isBare(line: Line, start: number, k: number, context: SpeechContext): b
 function isToldDead(line: Line, k: number, { classes, pack, tokens }: SpeechContext): boolean {
   if (pack.isVerbFinal || !is(line, k + 1, classes.of("T.part"))) return false;
   const last = (line.items[k]?.to ?? 0) - 1;
-  return pack.wordsIn("TOLDDEADW").has(`${tokens.form[last] ?? ""} ${tokens.form[last + 1] ?? ""}`);
+  return isPairOf(tokens, last, pack.wordsIn("TOLDDEADW"));
 }

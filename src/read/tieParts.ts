@@ -8,7 +8,7 @@ import type { LanguagePack } from "./packRows.ts";
 import { isNaming } from "./restated.ts";
 import type { Sentence } from "./sentences.ts";
 import { TOKEN, type Tokens } from "./tokens.ts";
-import { holdsOneOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf, isPairOf } from "./wordSets.ts";
 
 /** So many sentences before the part its whole is looked for. */
 const REACH = 5;
@@ -106,10 +106,9 @@ function isSome({ quantity, kind, range: [from, to] }: Draft, { tokens, pack }: 
   const nouns = pack.wordsIn(`PART.${kind}`);
   for (let at = from; at < to; at++) {
     if ((tokens.start[at] ?? 0) < quantity.span.end) continue;
-    const next = tokens.form[at + 1] ?? "";
-    const form = tokens.form[at] ?? "";
-    const isOfThem = pack.wordsIn("OFTHEM").has(`${form} ${next}`);
-    if (!isOfThem && !(of.has(form) && pack.wordsIn("DEF").has(next))) return false;
+    const isOfThem = isPairOf(tokens, at, pack.wordsIn("OFTHEM"));
+    if (!isOfThem && !(isOneOf(tokens, at, of) && isOneOf(tokens, at + 1, pack.wordsIn("DEF"))))
+      return false;
     return holdsOneOf(tokens, at + 2, at + 5, nouns);
   }
   return false;
@@ -132,7 +131,7 @@ function numberOfThose({ quantity, range }: Draft, { tokens, pack }: Words): num
   if (said > 0) at--;
   if (said > 0 && pack.wordsIn("DEF").has(form(at)))
     return pack.wordsIn("OF").has(form(at - 1)) ? said : null;
-  return pack.wordsIn("OFTHEM").has(`${form(at - 1)} ${form(at)}`) ? said : null;
+  return isPairOf(tokens, at - 1, pack.wordsIn("OFTHEM")) ? said : null;
 }
 
 /** "Nine children were among the dead", "239 of them", "five of those executed": told of some of those before, whoever tells it. */
@@ -140,13 +139,15 @@ export function isOfThoseTold(part: Draft, sentence: Sentence, words: Words): bo
   const { tokens, pack } = words;
   if (isSome(part, words) || numberOfThose(part, words) !== null) return true;
   const parts = [pack.wordsIn(`PART.${part.kind}`), pack.wordsIn(`AMONG.${part.kind}`)];
-  const form = (at: number): string => tokens.form[at] ?? "";
-  const isNoun = (at: number): boolean => parts.some((nouns) => nouns.has(form(at)));
+  const isNoun = (at: number): boolean => parts.some((nouns) => isOneOf(tokens, at, nouns));
+  const ofThem = pack.wordsIn("OFTHEM");
+  const among = pack.wordsIn("AMONGW");
+  const definite = pack.wordsIn("DEF");
   const from = Math.max(sentence.from, part.range[0] - AMONG_REACH);
   const to = Math.min(sentence.to, part.range[1] + AMONG_REACH);
   for (let at = from; at < to; at++) {
-    if (pack.wordsIn("OFTHEM").has(`${form(at)} ${form(at + 1)}`)) return true;
-    if (!pack.wordsIn("AMONGW").has(form(at)) || !pack.wordsIn("DEF").has(form(at + 1))) continue;
+    if (isPairOf(tokens, at, ofThem)) return true;
+    if (!isOneOf(tokens, at, among) || !isOneOf(tokens, at + 1, definite)) continue;
     if (isNoun(at + 2) || isNoun(at + 3)) return true;
   }
   return false;

@@ -7,6 +7,7 @@ import { changeDraft, type Draft } from "./draft.ts";
 import type { LanguagePack } from "./packRows.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Tokens } from "./tokens.ts";
+import { isPairOf } from "./wordSets.ts";
 
 type Words = { readonly tokens: Tokens; readonly pack: LanguagePack };
 
@@ -47,8 +48,7 @@ function isUntold(
   if (kind !== "execution" || modality !== "happened") return false;
   const phrases = pack.wordsIn("UNTOLDW");
   const end = sentences[sentence]?.to ?? 0;
-  for (let at = anchor + 1; at < end - 1; at++)
-    if (phrases.has(`${tokens.form[at] ?? ""} ${tokens.form[at + 1] ?? ""}`)) return true;
+  for (let at = anchor + 1; at < end - 1; at++) if (isPairOf(tokens, at, phrases)) return true;
   return false;
 }
 

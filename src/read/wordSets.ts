@@ -22,12 +22,20 @@ export type WordSet = ReadonlySet<string> & {
   readonly sortOf: Uint16Array;
   /** 1 for each sort of which forms stand in the set. */
   readonly sorts: Uint8Array;
+  /** 1 for each sort of which forms open a phrase of the set. */
+  readonly openings: Uint8Array;
 };
 
 /** The token is one of the words of a set. There is none before the first nor behind the last, so those are not. */
 export function isOneOf({ word }: Tokens, token: number, { sortOf, sorts }: WordSet): boolean {
   // Asked for a place before its first, an array looks for a property of that name, which takes as long as fifty look-ups.
   return token >= 0 && sorts[sortOf[word[token] ?? UNKNOWN] ?? 0] === 1;
+}
+
+/** A token and the one behind it are a phrase of a set; most tokens open none, and no phrase is put together. */
+export function isPairOf({ word, form }: Tokens, token: number, set: WordSet): boolean {
+  if (token < 0 || set.openings[set.sortOf[word[token] ?? UNKNOWN] ?? 0] !== 1) return false;
+  return set.has(`${form[token] ?? ""} ${form[token + 1] ?? ""}`);
 }
 
 /** A token of a stretch is one of the words of a set. */
@@ -56,19 +64,19 @@ function sortForms(
   const setsOf = new Map<number, Set<string>>();
   for (const [name, forms] of sets)
     for (const form of forms) {
-      if (form.includes(" ")) continue;
-      const number = numberForm(form);
-      setsOf.set(number, (setsOf.get(number) ?? new Set()).add(name));
+      const end = form.indexOf(" ");
+      const number = numberForm(end < 0 ? form : form.slice(0, end));
+      setsOf.set(number, (setsOf.get(number) ?? new Set()).add(end < 0 ? name : openingOf(name)));
     }
   const sortOf = new Uint16Array([...setsOf.keys()].reduce((a, b) => Math.max(a, b), 0) + 1);
   const sortsIn = new Map<string, number[]>();
   const known = new Map<string, number>();
   for (const [number, own] of setsOf) {
     const names = [...own].sort();
-    const sort = known.get(names.join(" ")) ?? known.size + 1;
+    const sort = known.get(names.join("|")) ?? known.size + 1;
     sortOf[number] = sort;
     if (sort <= known.size) continue;
-    known.set(names.join(" "), sort);
+    known.set(names.join("|"), sort);
     for (const name of names) sortsIn.set(name, [...(sortsIn.get(name) ?? []), sort]);
   }
   return { sortOf, sortsIn, size: known.size + 1 };
@@ -117,7 +125,17 @@ function makeWordSet(
   words: Iterable<string>,
   { sortOf, sortsIn, size }: WordSorts,
 ): WordSet {
-  const sorts = new Uint8Array(size);
-  for (const sort of sortsIn.get(name) ?? []) sorts[sort] = 1;
-  return Object.assign(new Set(words), { sortOf, sorts });
+  const flagged = (sorts: readonly number[] = []): Uint8Array => {
+    const flags = new Uint8Array(size);
+    for (const sort of sorts) flags[sort] = 1;
+    return flags;
+  };
+  const sorts = flagged(sortsIn.get(name));
+  const openings = flagged(sortsIn.get(openingOf(name)));
+  return Object.assign(new Set(words), { sortOf, sorts, openings });
+}
+
+/** What stands for the first words of the phrases of a set. */
+function openingOf(name: string): string {
+  return `${name} …`;
 }
