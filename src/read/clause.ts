@@ -96,6 +96,7 @@ export function findSubject(
       i = other - 1;
       continue;
     }
+    if (options.accepts[set] === 1 && isOwnerOfThing(items, i, classes)) return -1;
     if (options.accepts[set] === 1 && isNameOfCase(items, i, classes)) {
       i--;
       continue;
@@ -187,6 +188,18 @@ const NOUN_BEHIND = 6;
 function goesOnBehind(items: readonly Item[], at: number, classes: ClauseClasses): boolean {
   const before = skipLeft(items, skipLeft(items, at, classes.aux), classes.adverb);
   return classes.and[itemOf(items, before)?.set ?? 0] === 1;
+}
+
+/** "Karimzad's |phone| was kept in custody": a thing right before the verb is what it tells of. */
+function isOwnerOfThing(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  const thing = items[i + 2];
+  return (
+    classes.possessive[itemOf(items, i + 1)?.set ?? 0] === 1 &&
+    thing !== undefined &&
+    thing.group === null &&
+    classes.of("THING")[thing.set] === 1 &&
+    classes.aux[itemOf(items, i + 3)?.set ?? 0] === 1
+  );
 }
 
 /** "Three defendants in the Karun case were executed": the name is the case's. */

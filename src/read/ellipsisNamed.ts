@@ -44,6 +44,10 @@ export function namedDraft(
   const role = topic === null ? undefined : VICTIM_ROLE[topic.kind];
   if (topic === null || role === undefined || first === undefined) return null;
   if (named.some(({ name }) => name.isTitleOfficial)) return null;
+  // "…, and C on Friday, the agency wrongly reported".
+  const wrongly = context.pack.wordsIn("WRONGLYW");
+  const isWrong = items.some(({ from: word }) => wrongly.has(context.tokens.form[word] ?? ""));
+  if (row.listed === true && isWrong) return null;
   if (row.listed === true && !endsJoined(items, match.to, context)) return null;
   if (named.some(({ name }) => isTold(name, memory.of(sentence.index)))) return null;
   const end = match.parts["p"]?.[1] ?? to;

@@ -140,6 +140,7 @@ export function referredPerson(
     ? (agents[0] ?? subjectBefore(event, items, context))
     : doerBefore(item, items, context);
   const found = findReferred(event, item, not?.name ?? null, context);
+  if (found !== null && isObject && isWithDoer(event, found, items, context)) return null;
   if (found !== null && isUntoldAccused(item, found, context)) return null;
   if (found !== null && isBystander(item, event.kind, found, context)) return null;
   if (found !== null && isOfOffice(item, found, context)) return null;
@@ -151,6 +152,17 @@ export function referredPerson(
   if (found !== null && isOfOtherAge(item, found, context)) return null;
   if (found !== null && isWrongedInFront(event, item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
+}
+
+/** "|A| and his son stabbed a man and killed him": whoever is joined to the one who does it is not "him". */
+function isWithDoer(
+  { agent }: ReadEvent,
+  { name }: NameMatch,
+  items: readonly Item[],
+  { pack, classes }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal || classes.and[itemOf(items, agent - 1)?.set ?? 0] !== 1) return false;
+  return itemOf(items, agent - 2)?.group?.persons.some((one) => one.name === name) === true;
 }
 
 /** "The man hanged |was another|", "was not A": who he is told to be is somebody else. */

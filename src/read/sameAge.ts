@@ -41,7 +41,9 @@ export function isToldAsDead(
   // "A man was shot dead. A, 31, was charged": with it.
   if (kind !== "execution" && pack.wordsIn("HELDFORW").has(form)) return false;
   if (forms.slice(next + 1).some((one) => pack.wordsIn("ONLOOKERW").has(one))) return false;
-  // "was on his way home".
-  if (form === forms[verb + 1] && pack.wordsIn("POSSSG").has(forms[next + 1] ?? "")) return true;
+  // "was on his way home", "has been named by police"; not "was named as the killer".
+  if (pack.wordsIn("ONWAYW").has(form)) return pack.wordsIn("POSSSG").has(forms[next + 1] ?? "");
+  if (pack.wordsIn("ONLYNAMEDW").has(form))
+    return !forms.some((one) => pack.wordsIn("NAMINGAS").has(one));
   return pack.wordsIn("PASTLIFE").has(form) || pack.wordsIn("HARMEDW").has(form);
 }

@@ -14,7 +14,7 @@ const BARRIER = "\uffff";
 const SAYERS_REACH = 10;
 
 /** Items that may tell to whom and when it was said. */
-const TOLD_REACH = 9;
+const TOLD_REACH = 18;
 
 /** The twin of the items without the commas before such sayings. */
 export function partSayers(
@@ -26,23 +26,38 @@ export function partSayers(
   let parted = string;
   for (let at = 3; at < items.length; at++) {
     if (classes.cue[items[at]?.set ?? 0] !== 1) continue;
-    if (items[at - 1]?.name?.type !== "person" || !isOnlySaid(items, at + 1, classes)) continue;
-    const comma = commaBefore(items, at - 1, classes);
+    const name = nameBefore(items, at, classes);
+    if (name < 1 || !isOnlySaid(items, at + 1, classes)) continue;
+    const comma = commaBefore(items, name, classes);
     if (comma > 0) parted = parted.slice(0, comma) + BARRIER + parted.slice(comma + 1);
   }
   return parted;
 }
 
-/** Behind the verb the sentence ends, or a comma and the verb of another subject follow. */
+/** The name before a verb of saying: "A told", "A has later said", "A, 45, told"; or -1. */
+function nameBefore(items: readonly Item[], cue: number, classes: ClauseClasses): number {
+  const setAt = (at: number): number => items[at]?.set ?? 0;
+  let at = cue - 1;
+  while (at > 0 && (classes.aux[setAt(at)] === 1 || classes.adverb[setAt(at)] === 1)) at--;
+  const age = classes.of("AGE", "NUM");
+  const isAged =
+    classes.comma[setAt(at)] === 1 &&
+    (age[setAt(at - 1)] === 1 || items[at - 1]?.quantity != null) &&
+    classes.comma[setAt(at - 2)] === 1;
+  if (isAged) at -= 3;
+  return items[at]?.name?.type === "person" ? at : -1;
+}
+
+/** Behind the verb the sentence or the clause ends, and nothing that was said stands before its end. */
 function isOnlySaid(items: readonly Item[], from: number, classes: ClauseClasses): boolean {
   for (let at = from; at < Math.min(items.length, from + TOLD_REACH); at++) {
-    const { set, quantity } = items[at] as Item;
-    if (classes.stop[set] === 1) return true;
-    if (classes.comma[set] === 1) return classes.aux[items[at + 1]?.set ?? 0] === 1;
+    const { set } = items[at] as Item;
+    if (classes.stop[set] === 1 || classes.comma[set] === 1) return true;
+    // "said |because| he had spoken out".
+    if (at === from && classes.subordinator[set] === 1 && classes.that[set] !== 1) return true;
     if (classes.aux[set] === 1 || classes.cue[set] === 1 || classes.trigger[set] === 1)
       return false;
-    if (classes.relative[set] === 1 || classes.quoteOpen[set] === 1 || quantity !== null)
-      return false;
+    if (classes.relative[set] === 1 || classes.quoteOpen[set] === 1) return false;
   }
   return items.length < from + TOLD_REACH;
 }

@@ -235,7 +235,9 @@ function besideRole(
   // "A, a spokesman for the group said, was hanged".
   let cue = start;
   while (cue < items.length && !is(line, cue, cues.any)) cue++;
-  if (is(line, cue + 1, cues.comma)) return null;
+  if (isPronoun(line, cue + 1) || isPronoun(line, cue + 2)) return null;
+  for (let next = cue + 1; next < items.length && !is(line, next, cues.stop); next++)
+    if (is(line, next, cues.comma)) return null;
   return { from: at, to: at + 1, headFrom: at, headTo: at + 1, aside: [phrase.from, phrase.to] };
 }
 
