@@ -74,6 +74,7 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   if (captured !== undefined && hangsOwnPeople(items, match, captured[0], context)) return null;
   if (captured !== undefined && isTitleOfOther(items, trigger, captured[0], row, context))
     return null;
+  if (captured !== undefined && isPastObject(items, captured[1], trigger, context)) return null;
   if (captured !== undefined && isVisitor(items, trigger, captured[0], context)) return null;
   // "double the number |executed| in 2021": what it is measured by.
   if (row.auxless === true && context.classes.of("NUMBERN")[items[start - 1]?.set ?? 0] === 1)
@@ -115,6 +116,22 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
   return { victims, agent, subject, dropped, isGeneral };
 }
+
+/** "They A OBJECT, behind many words, freed and |his brother OBJECT| arrested": the verb is that of the second object. */
+function isPastObject(
+  items: readonly Item[],
+  from: number,
+  trigger: number,
+  { classes, pack }: EventContext,
+): boolean {
+  if (!pack.isVerbFinal || trigger - from < FAR_OBJECT) return false;
+  let marks = 0;
+  for (let at = from; at < trigger; at++) if (classes.object[items[at]?.set ?? 0] === 1) marks++;
+  return marks > 1;
+}
+
+/** Items from those concerned to their verb, from which on a second object is nearer to it. */
+const FAR_OBJECT = 17;
 
 /** "The wife and two children of |him| were killed", where verbs stand last: "he" alone is no subject of a verb of several. */
 function isOneOfMany(

@@ -59,6 +59,9 @@ export function joinGroups(
       if (row.verbOfOne === true && isVerbOfMany(items, match.to, sets)) continue;
       if (row.verbOfMany === true && !isVerbOfMany(items, match.to, sets)) continue;
       if (row.unmarked === true && !opensUnmarked(items, match, words)) continue;
+      // "The killers of |two teachers (A and B)|": the list is not told of.
+      if (row.unowned === true && isOfKin(items, match, pack)) continue;
+      if (row.out === "institution" && isNamedObject(items, match, sets)) continue;
       if (row.subject === true && sets.isAux[items[match.to]?.set ?? 0] !== 1) continue;
       if (row.bare === true && isRelatedTo(items, match.to, sets)) continue;
       const own = cutBehindVerb(items, match, sets);
@@ -213,6 +216,20 @@ function behindPast(items: readonly Item[], match: PatternMatch, sets: ItemSets)
     if (isPast && sets.acts[itemOf(items, at - 1)?.set ?? 0] === 1) return at + 1;
   }
   return match.from;
+}
+
+/** A relative, lawyer or killer stands right before it. */
+function isOfKin(items: readonly Item[], { from }: PatternMatch, pack: LanguagePack): boolean {
+  return pack.alphabet.membersOf("KINOF")[items[from - 1]?.set ?? 0] === 1;
+}
+
+/** "The staff |A OBJECT| arrested": no body called after A. */
+function isNamedObject(
+  items: readonly Item[],
+  match: PatternMatch,
+  { isObject }: ItemSets,
+): boolean {
+  return isObject[items[match.to]?.set ?? 0] === 1 && firstPerson(items, match) >= 0;
 }
 
 /** The first named person of a group, or -1. */

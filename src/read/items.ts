@@ -193,7 +193,11 @@ function opensSaid(
 ): boolean {
   const verb = items.at(-1)?.set ?? 0;
   if (!pack.isVerbFinal || sets.says[verb] !== 1 || sets.isVerbEnd[verb] !== 1) return false;
-  return sets.isObject[items.at(-2)?.set ?? 0] !== 1 && !pack.wordsIn("BUT").has(form[next] ?? "");
+  // "She |speech| tells;": nothing is said behind.
+  const before = items.at(-2);
+  if (before !== undefined && pack.wordsIn("SAIDTHINGW").has(form[before.to - 1] ?? ""))
+    return false;
+  return sets.isObject[before?.set ?? 0] !== 1 && !pack.wordsIn("BUT").has(form[next] ?? "");
 }
 
 /** "“Navid Rastgar”, a teacher, was held": marks round nothing but a person's name quote nobody. */

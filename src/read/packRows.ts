@@ -153,6 +153,8 @@ export type GroupRow = {
   readonly subject?: boolean;
   /** Not where a relative clause follows, which tells of those whose they are ("the lawyers of three men who were held"). */
   readonly bare?: boolean;
+  /** Only where no relative, lawyer or killer of them stands right before. */
+  readonly unowned?: boolean;
   /** Brothers or sisters: only names that end alike, else they are the brothers of those named. */
   readonly kin?: boolean;
   /** Only where a role in lower case opens the name ("Quds Force commander A", not "according to HRANA A was hanged"). */
