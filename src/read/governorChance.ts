@@ -7,7 +7,7 @@ import type { EventContext } from "./event.ts";
 import { type Governed, isForm } from "./governorBehind.ts";
 import type { Item } from "./items.ts";
 
-/** "The execution of A |is unlikely|", "|remains possible| on Sunday", "|is a real possibility|": it has not happened. */
+/** "The execution of A |is unlikely|", "|remains possible| on Sunday", "|is in doubt|", "|the likelihood of| the execution": it has not happened. */
 export function possibleDeath(
   items: readonly Item[],
   trigger: number,
@@ -15,18 +15,49 @@ export function possibleDeath(
 ): Governed | null {
   const { classes, pack } = context;
   if (pack.isVerbFinal || classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  const head = headBefore(items, trigger, context);
+  if (head !== undefined)
+    // "the |reason for| the execution remains uncertain": not the execution.
+    return isForm(head.to - 1, "LIKELIHOODW", context)
+      ? { modality: "hypothetical", operator: head }
+      : null;
   const at = verbBehind(items, trigger, context);
   const verb = items[at];
   if (verb === undefined) return null;
+  const open = { modality: "hypothetical", operator: verb } as const;
+  if (isForm(verb.to - 1, "AWAITSW", context) || isInDoubt(items, at, context)) return open;
   const chance = chanceBehind(items, at, context);
   if (chance < 0) return null;
-  const word = items[chance]?.from ?? -1;
-  const isUnsure = isForm(word, "UNSUREW", context);
-  // "was inevitable" may be said of one that was.
-  if (isForm(verb.to - 1, "WASW", context) && !isUnsure) return null;
-  return isLeftOpen(items, chance + 1, isUnsure, context)
-    ? { modality: "hypothetical", operator: verb }
-    : null;
+  const isUnsure = isForm(items[chance]?.from ?? -1, "UNSUREW", context);
+  // "was inevitable", "became possible" may be said of one that was.
+  if (isForm(verb.to - 1, "PASTSTATEW", context) && !isUnsure) return null;
+  return isLeftOpen(items, chance + 1, isUnsure, context) ? open : null;
+}
+
+/** "|the likelihood| of the execution": the noun that the death belongs to; "reason for" is one item. */
+function headBefore(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Item | undefined {
+  const before = context.classes.of("DET", "POSSP");
+  let at = trigger - 1;
+  while (at > 0 && before[items[at]?.set ?? 0] === 1) at--;
+  const link = items[at];
+  if (link === undefined || at < 0 || !isForm(link.to - 1, "OFFORW", context)) return undefined;
+  return link.to - link.from > 1 ? link : items[at - 1];
+}
+
+/** "is |in doubt|", "is |on hold|", "is still |pending|", "is only |a matter of| days". */
+function isInDoubt(items: readonly Item[], verb: number, context: EventContext): boolean {
+  const { classes } = context;
+  for (let at = verb; at <= verb + CHANCE_REACH; at++) {
+    const item = items[at];
+    if (item === undefined || item.period !== null) return false;
+    if (isForm(item.to - 1, "INDOUBTW", context)) return true;
+    if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return false;
+  }
+  return false;
 }
 
 /** The verb that says how it stands with the death, past asides; or -1. */
@@ -35,8 +66,11 @@ function verbBehind(items: readonly Item[], trigger: number, context: EventConte
   for (let at = trigger + 1; at < Math.min(items.length, trigger + NOUN_REACH); at++) {
     const item = items[at] as Item;
     if (classes.stop[item.set] === 1) return -1;
-    // "has become" is one item.
-    if (STATES.some((name) => isForm(item.to - 1, name, context))) return at;
+    // "has become" is one item, and so is "is in doubt".
+    if (
+      STATES.some((name) => isForm(item.from, name, context) || isForm(item.to - 1, name, context))
+    )
+      return at;
     if (classes.relative[item.set] === 1) {
       // ", who is 31,": the verb is that of whom it befalls.
       const comma = items.findIndex(({ set }, one) => one > at && classes.comma[set] === 1);
@@ -47,8 +81,8 @@ function verbBehind(items: readonly Item[], trigger: number, context: EventConte
   return -1;
 }
 
-/** "is", "was", "remains", "has become". */
-const STATES = ["PRESENTBE", "WASW", "LINKVERBW"] as const;
+/** "is", "was", "remains", "has become", "awaits". */
+const STATES = ["PRESENTBE", "PASTSTATEW", "LINKVERBW", "AWAITSW"] as const;
 
 /** The word for how likely it is, behind its verb; or -1. */
 function chanceBehind(items: readonly Item[], verb: number, context: EventContext): number {
@@ -75,8 +109,13 @@ function isLeftOpen(
   if (item === undefined || item.period !== null) return true;
   const own = [classes.stop, classes.comma, classes.conjunction, classes.of("BUT", "SUBORD")];
   if (own.some((members) => members[item.set] === 1)) return true;
-  // "possible |at any moment|"; "impossible |to| verify" is said of one that was.
-  if (!isUnsure) return !isForm(item.from, "TOW", context) && classes.nominal[item.set] !== 1;
+  // "possible |at any moment|"; a "possible |crime|" and "impossible |to| verify" are said of one that was.
+  if (!isUnsure)
+    return (
+      classes.adverb[item.set] === 1 ||
+      classes.preposition[item.set] === 1 ||
+      isForm(item.from, "ATW", context)
+    );
   if (classes.adverb[item.set] === 1) return items[at + 1] === undefined;
   // "likely in retaliation" tells why it was; "likely within days" does not.
   return classes.preposition[item.set] === 1 && (items[at + 1]?.period ?? null) !== null;
