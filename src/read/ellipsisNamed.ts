@@ -14,6 +14,7 @@ import { has, isPersonItem, isPlaceItem, timeIn } from "./listContext.ts";
 import { speechesOver } from "./makeDrafts.ts";
 import type { PatternMatch } from "./pattern.ts";
 import { countOf } from "./quantityOf.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** A sentence in which somebody was told of, and more are named behind: only there a name can go on. */
 export function mayGoOn(sentence: Plain, memory: Memory): boolean {
@@ -44,6 +45,9 @@ export function namedDraft(
   const role = topic === null ? undefined : VICTIM_ROLE[topic.kind];
   if (topic === null || role === undefined || first === undefined) return null;
   if (named.some(({ name }) => name.isTitleOfficial)) return null;
+  // "and his |killer| C in D": it befell somebody else.
+  const lead = items[match.from]?.from ?? first.from;
+  if (holdsOneOf(context.tokens, lead, first.to, context.pack.wordsIn("THEIRKILLERW"))) return null;
   // "…, and C on Friday, the agency wrongly reported".
   const wrongly = context.pack.wordsIn("WRONGLYW");
   const isWrong = items.some(({ from: word }) => wrongly.has(context.tokens.form[word] ?? ""));

@@ -242,8 +242,10 @@ function shareYear(from: PeriodValue, to: PeriodValue): readonly [PeriodValue, P
   }
   if (to.op !== "date" || from.calendar !== to.calendar) return [from, to];
   if (to.isShort && !from.isShort && from.year !== null && to.year !== null) {
-    const year = Math.floor(from.year / 100) * 100 + to.year;
-    return [from, { ...to, year: year < from.year ? year + 100 : year, isShort: false }];
+    const near = Math.floor(from.year / 100) * 100 + to.year;
+    const year = near < from.year ? near + 100 : near;
+    // "in 2021-12" is a month, or a slip: it names no year of the next century.
+    return year - from.year > MOST_YEARS ? [from, from] : [from, { ...to, year, isShort: false }];
   }
   if (from.year === null && to.year !== null)
     return [{ ...from, year: to.year, isShort: to.isShort }, to];
@@ -344,3 +346,6 @@ const RUNNING: ReadonlySet<PeriodValue["op"]> = new Set([
   "inside",
   "both",
 ]);
+
+/** Years that a span with a short end ("1998-03") covers at most. */
+const MOST_YEARS = 50;

@@ -3,6 +3,7 @@
  * done to them, or who they were: "A, 31, was a teacher", "A, 31, died in hospital", "A, 31.".
  * Never: takes whoever does or is something now for the dead ("A, 31, a surgeon, treated him").
  */
+import { hasEnding } from "./speechWords.ts";
 import type { ClaimKind } from "../model/claim.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { LanguagePack } from "./packRows.ts";
@@ -34,7 +35,7 @@ export function isToldAsDead(
   if (verb < 0) return forms.length === 0;
   if (pack.wordsIn("DIEDOFW").has(forms[verb] ?? "")) return true;
   let next = verb + 1;
-  while (pack.wordsIn("WASHAD").has(forms[next] ?? "") || forms[next]?.endsWith("ly") === true)
+  while (pack.wordsIn("WASHAD").has(forms[next] ?? "") || hasEnding(forms[next] ?? "", "ADV", pack))
     next++;
   if (next === verb + 1 && !pack.wordsIn("WASHAD").has(forms[verb] ?? "")) return false;
   const form = forms[next] ?? "";

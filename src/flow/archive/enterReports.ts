@@ -173,17 +173,21 @@ const MOST_TRIES = 20;
 const UNIQUE_VIOLATION = "23505";
 
 function refused({ path }: Report, cause: unknown): AddOutcome {
-  const why =
-    cause instanceof Error ? cause.message.split("\n", 1)[0]?.slice(0, MOST_OF_CAUSE) : "";
+  const why = causeOf(cause);
   const message =
-    why === undefined || why === ""
+    why === ""
       ? `${path}: The report could not be entered; please report it as a fault of Sanad`
       : `${path}: The report could not be entered (${why}); please report it as a fault of Sanad`;
   return { kind: "failure", path, failure: new Failure("input-refused", message, { cause }) };
 }
 
-/** Letters of a cause that are told. */
-const MOST_OF_CAUSE = 200;
+/** The kind of a fault alone: its message may quote the report. */
+function causeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return "";
+  const code = codeOf(cause);
+  if (code !== "") return code;
+  return /^[A-Z]\w*Error(?=:)/.exec(cause.message)?.[0] ?? cause.name;
+}
 
 function isConflict(error: unknown): boolean {
   return error instanceof Failure && error.code === "conflict";
