@@ -79,8 +79,13 @@ function sortForms(
     known.set(names.join("|"), sort);
     for (const name of names) sortsIn.set(name, [...(sortsIn.get(name) ?? []), sort]);
   }
+  // One more would be written as 0, and its words would stand in no set.
+  if (known.size > MOST_SORTS) throw new RangeError(`Words are of more than ${MOST_SORTS} sorts`);
   return { sortOf, sortsIn, size: known.size + 1 };
 }
+
+/** Sorts that 16 bits can tell apart. */
+const MOST_SORTS = 65_535;
 
 /** The sets by their names; each is made when it is first asked for: most classes are asked for by patterns alone. */
 export function findWordSets(
