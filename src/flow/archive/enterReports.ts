@@ -341,6 +341,7 @@ function makeEntries(
       language: document.language?.value ?? null,
       url: document.url,
       text: document.text,
+      // Nobody asks for them while the reading is entered: it is written out already. Each asking parses them.
       get claims() {
         return claimsOf(made);
       },
