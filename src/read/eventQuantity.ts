@@ -279,7 +279,9 @@ function countTogether(victims: readonly Item[], context: DraftContext): number 
     if (isApposedPair(item, victims[index - 1], context)) continue;
     if (!areSeveral && isRoleOf(item, victims, context)) continue;
     if (isKinOfNext(item, victims[index + 1], context)) continue;
-    if (item.group?.type === "list" && isStated(item.group.quantity)) return null;
+    // "A teacher and |two pupils named A and B|": where verbs stand last, a list that closes the row counts its own.
+    const closes = context.pack.isVerbFinal && index === victims.length - 1;
+    if (item.group?.type === "list" && isStated(item.group.quantity) && !closes) return null;
     const count = plainCount(item, context);
     if (count === null) return null;
     sum += count;

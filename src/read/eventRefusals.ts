@@ -90,7 +90,7 @@ function holdsInside(item: Item, requirement: string, context: EventContext): bo
   return false;
 }
 
-function isHeld(reading: SentenceReading, name: string, context: EventContext): boolean {
+export function isHeld(reading: SentenceReading, name: string, context: EventContext): boolean {
   const members = context.classes.of(name);
   const words = context.pack.wordsIn(name);
   const { pack, tokens } = context;

@@ -89,20 +89,29 @@ function isMarked(items: readonly Item[], at: number, { classes }: EventContext)
   return classes.object[items[next]?.set ?? 0] === 1;
 }
 
-/** "A in Karaj and B in Yazd they hanged": of several objects the nearest is the verb's own. */
+/**
+ * "A in Karaj and B in Yazd they hanged", "A they freed and his brother hanged": of several objects the nearest is the verb's own,
+ * and nobody's where it is nobody known.
+ */
 export function nearestObject(
   items: readonly Item[],
   victims: readonly number[],
   trigger: number,
   context: EventContext,
 ): number[] {
+  const { classes } = context;
   const last = victims.at(-1) ?? -1;
   if (last < 0 || !isMarked(items, last, context)) return [...victims];
   for (let i = trigger - 1; i > last + 1; i--) {
     const { set } = items[i] as Item;
-    if (context.classes.verbEnd[set] === 1 || context.classes.relative[set] === 1) break;
-    const group = context.classes.object[set] === 1 ? items[i - 1]?.group : null;
-    if (group != null && (group.quantity !== null || group.persons.length > 0)) return [i - 1];
+    if (classes.verbEnd[set] === 1 || classes.relative[set] === 1) break;
+    if (classes.object[set] !== 1) continue;
+    let object = i - 1;
+    while (classes.quoteClose[items[object]?.set ?? 0] === 1) object--;
+    if (object <= last) break;
+    if (items[object]?.group != null) return [object];
+    const isJoined = items.slice(last + 1, object).some((one) => classes.and[one.set] === 1);
+    if (isJoined) return [];
   }
   return [...victims];
 }

@@ -4,7 +4,7 @@
  */
 import type { ClaimKind } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
-import { isActiveUse, isAllowed, isOverruled, rowOf } from "./eventRefusals.ts";
+import { isActiveUse, isAllowed, isHeld, isOverruled, rowOf } from "./eventRefusals.ts";
 import {
   isAfter,
   isDeed,
@@ -63,6 +63,7 @@ export function placeFrame(
     return null;
   if (row.requires !== undefined && !context.holds(reading, row.requires)) return null;
   if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return null;
+  if (row.never?.some((name) => isHeld(reading, name, context)) === true) return null;
   if (triggerRow !== null && !isAllowed(reading, trigger, triggerRow, context)) return null;
   if (row.auxless === true && isActiveUse(items, trigger, context)) return null;
   if (isDeed(row) && isNounBehind(items, trigger, context)) return null;

@@ -5,6 +5,7 @@
 import type { NameMatch } from "./findNames.ts";
 import { cutAtClause, cutBeforeDoers, isOfDoer } from "./groupClauses.ts";
 import { endsFronting } from "./groupFrontings.ts";
+import { cutBehindGoverned } from "./governedFirst.ts";
 import { cutBehindKin, isOfPlacedClauses, isWithKeepers } from "./groupsApart.ts";
 import { cutBeforeSayer } from "./groupSayers.ts";
 import { type Group, type Item, itemOf, makeGroup } from "./items.ts";
@@ -36,7 +37,7 @@ export function joinGroups(
         row.out === "person"
           ? cutBehindKin(items, whole, words)
           : row.out === "list"
-            ? cutList(items, whole, words)
+            ? cutList(items, cutBehindGoverned(items, whole, words), words)
             : row.out === "counted"
               ? cutBeforeOne(items, whole, words)
               : whole;

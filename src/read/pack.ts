@@ -310,6 +310,7 @@ function fillFrame(row: RawFrameRow): FrameRow {
     tier: row.tier,
     requires: row.requires,
     unless: row.unless,
+    never: row.never,
     whole: row.whole,
     auxless: row.auxless,
     actor: row.actor,

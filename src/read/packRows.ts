@@ -80,6 +80,8 @@ export type RawFrameRow = {
   readonly requires?: string;
   /** Classes of which the sentence must hold none, unless it tells of violence too ("flood"). */
   readonly unless?: readonly string[];
+  /** Classes of which the sentence must hold none, whatever else it tells ("alive"). */
+  readonly never?: readonly string[];
   /** The event words inside the match are all told by this frame ("the execution of X was halted"). */
   readonly whole?: boolean;
   readonly auxless?: boolean;

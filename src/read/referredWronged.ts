@@ -24,6 +24,15 @@ const OF_CONVICTED: ReadonlySet<ClaimKind> = new Set([
 /** What is not done to the dead. */
 const PUT_TO: ReadonlySet<ClaimKind> = new Set([...OF_CONVICTED, "execution"]);
 
+/** What can be told of the one who did it as well as of the dead: "he" is then neither for certain. */
+const OF_EITHER: ReadonlySet<ClaimKind> = new Set([
+  ...PUT_TO,
+  "killing",
+  "death-in-custody",
+  "injury",
+  "torture",
+]);
+
 /** Words from the wrong to the name ("the murder of the Kurdish detainee A"). */
 const WRONG_REACH = 6;
 
@@ -79,25 +88,40 @@ function isBehindComma({ from }: Item, { tokens, pack }: DraftContext): boolean 
 }
 
 /**
- * "A denied the murder of |B|", where verbs stand last: B is dead by it, and |he| who was sentenced or executed is not B. Only where a
+ * "A denied the murder of |B|", where verbs stand last: B is dead by it, and |he| who was sentenced, executed or killed then is not B. Only where a
  * court or a charge speaks of it: an author may call an execution murder.
  */
 export function isMurdered(
   { name }: NameMatch,
   kind: ClaimKind,
-  { pack, tokens, names }: DraftContext,
+  { pack, tokens, names, readings }: DraftContext,
 ): boolean {
-  if (!pack.isVerbFinal || !PUT_TO.has(kind)) return false;
+  if (!pack.isVerbFinal || !OF_EITHER.has(kind)) return false;
   const [murders, charges] = [pack.wordsIn("MURDEROFW"), pack.wordsIn("CHARGEOFW")];
   return names.some((one) => {
     if (one.name !== name) return false;
     const first = Math.min(one.from, one.titleFrom);
     for (let at = first - 1; at >= Math.max(1, first - MURDER_REACH); at--) {
       if (tokens.kind[at] !== TOKEN.word) return false;
-      if (murders.has(tokens.form[at] ?? "")) return charges.has(tokens.form[at - 1] ?? "");
+      if (!murders.has(tokens.form[at] ?? "")) continue;
+      return charges.has(tokens.form[at - 1] ?? "") && (PUT_TO.has(kind) || isBesideOther(one));
     }
     return false;
   });
+
+  // "The case of the murder of B is open. He was killed in 2019": nobody else is named whom "he" could mean.
+  function isBesideOther({ from }: NameMatch): boolean {
+    const own = readings.find(({ sentence }) => sentence.from <= from && from < sentence.to);
+    if (own === undefined) return false;
+    const { sentence } = own;
+    return names.some(
+      (other) =>
+        other.type === "person" &&
+        other.name !== name &&
+        sentence.from <= other.from &&
+        other.from < sentence.to,
+    );
+  }
 }
 
 /** Words from a murder to the name ("the murder of the police officer A"). */

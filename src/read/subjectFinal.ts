@@ -311,12 +311,20 @@ export function isOfUnknownHead(
   trigger: number,
   classes: ClauseClasses,
 ): boolean {
+  let isPastVerb = false;
   for (let i = trigger - 1; i >= Math.max(0, trigger - REACH); i--) {
     const { set } = items[i] as Item;
-    if (classes.stop[set] === 1 || classes.verbEnd[set] === 1) return false;
+    if (classes.stop[set] === 1) return false;
+    if (classes.verbEnd[set] === 1) {
+      // "somebody who had given A away was hanged": the verb right behind the clause is of the same noun.
+      const joint = itemOf(items, i + 1)?.set ?? 0;
+      if (isPastVerb || classes.and[joint] === 1) return false;
+      while (classes.verbEnd[itemOf(items, i - 1)?.set ?? 0] === 1) i--;
+      isPastVerb = true;
+    }
     if (classes.relative[set] !== 1) continue;
     const head = itemOf(items, i - 1);
-    if (opensContent(items, i, classes)) return isThisOne(items, i, classes);
+    if (opensContent(items, i, classes)) return !isPastVerb && isThisOne(items, i, classes);
     return head !== undefined && isUnknownNoun(head, classes);
   }
   return false;
