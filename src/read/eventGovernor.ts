@@ -4,6 +4,7 @@
  * Never: takes what somebody was told, found or said for a rumour; reads over a comma or a quotation mark.
  */
 import type { EventContext } from "./event.ts";
+import { deniedTogether } from "./deniedTogether.ts";
 import { deedBeforeSaying } from "./governorAside.ts";
 import { calledLie, dismissedAsLie } from "./eventLies.ts";
 import {
@@ -30,6 +31,7 @@ import {
   unknownVerb,
   wantedDone,
 } from "./governorBehind.ts";
+import { matterOfTime } from "./governorChance.ts";
 import { dreadedDeath } from "./governorDread.ts";
 import { ensured } from "./governorEnsure.ts";
 import { behindIf, scheduledBehind } from "./governorFinal.ts";
@@ -55,15 +57,18 @@ export function governorOf(
     inFiction(items, left, context) ??
     confirmedByCourt(items, place.trigger, context) ??
     ensured(items, left, place.trigger, context) ??
+    deniedTogether(items, place.trigger, context) ??
     contentOf(items, left, place.trigger, context) ??
     inDeniedReport(items, left, place.trigger, context) ??
     unheld(items, left, place.trigger, context) ??
+    contentShared(items, left, place, context) ??
     feared(items, left, context) ??
     stillToCome(items, left, place.trigger, context) ??
     deedAsSubject(items, place, context) ??
     deedBeforeSaying(items, place, context) ??
     dreadedDeath(items, place, context) ??
     uncommitted(items, place.trigger, context) ??
+    matterOfTime(items, place.trigger, context) ??
     supposedNoun(items, left, place.trigger, context) ??
     unknownVerb(items, place.trigger, context) ??
     supposedTrend(items, place.trigger, context) ??
@@ -174,7 +179,16 @@ function contentOf(
   trigger: number,
   context: EventContext,
 ): Governed | null {
-  const opener = openerBefore(items, left, context);
+  return contentAt(items, openerBefore(items, left, context), trigger, context);
+}
+
+/** What the noun or verb makes of the clause that the item `opener` opens. */
+function contentAt(
+  items: readonly Item[],
+  opener: number,
+  trigger: number,
+  context: EventContext,
+): Governed | null {
   if (opener < 0 || isRelativeThat(items, opener, context)) return null;
   if (isAside(items, opener, trigger, context)) return null;
   const lie = calledLie(items, opener, trigger, context);
@@ -208,6 +222,31 @@ function contentOf(
   if (isUnvouched(items, opener, context)) return { modality: "unclear", operator: told };
   return isUnconfirmed(items, trigger, context) ? { modality: "unclear", operator: told } : null;
 }
+
+/** "It is not true |that| A was hanged |and| B was shot": the second clause of the same "that", with a subject of its own. */
+function contentShared(
+  items: readonly Item[],
+  left: number,
+  { subject, trigger }: EventPlace,
+  context: EventContext,
+): Governed | null {
+  const { classes, pack } = context;
+  const isOwn = subject >= 0 && subject < trigger;
+  if (pack.isVerbFinal || !isOwn || classes.and[itemOf(items, left - 1)?.set ?? 0] !== 1)
+    return null;
+  // ", and B was shot": told beside it.
+  if (classes.comma[itemOf(items, left - 2)?.set ?? 0] === 1) return null;
+  for (let at = left - 2; at >= Math.max(0, left - SHARED_REACH); at--) {
+    const item = items[at] as Item;
+    if (classes.stop[item.set] === 1 || classes.but[item.set] === 1) return null;
+    if (!isForm(item.to - 1, "THATW", context) && !isForm(item.from, "THATW", context)) continue;
+    return contentAt(items, at, trigger, context) ?? unheldContent(items, at, context);
+  }
+  return null;
+}
+
+/** Items between "that" and the second clause it opens. */
+const SHARED_REACH = 20;
 
 /** "relatives feared he had been executed", "afraid that he had been": nobody says that it was done. */
 function feared(items: readonly Item[], left: number, context: EventContext): Governed | null {

@@ -6,6 +6,7 @@
 import type { EventContext } from "./event.ts";
 import { type Governed, isForm } from "./governorBehind.ts";
 import type { Item } from "./items.ts";
+import { isOneOf, isPairOf } from "./wordSets.ts";
 
 /** "The execution of A |is unlikely|", "|remains possible| on Sunday", "|is in doubt|", "|the likelihood of| the execution": it has not happened. */
 export function possibleDeath(
@@ -33,6 +34,32 @@ export function possibleDeath(
   if (isForm(verb.to - 1, "PASTSTATEW", context) && !isUnsure) return null;
   return isLeftOpen(items, chance + 1, isUnsure, context) ? open : null;
 }
+
+/** "The killing of A was only |a matter of time|", "more arrests are a question of time": foreseen, of whatever kind. */
+export function matterOfTime(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  const { classes, pack, tokens } = context;
+  if (pack.isVerbFinal || classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  const at = verbBehind(items, trigger, context);
+  const verb = items[at];
+  // "After the execution of A, more arrests are a matter of time".
+  const isApart = items.slice(trigger, at).some(({ set }) => classes.comma[set] === 1);
+  if (verb === undefined || isApart) return null;
+  const matter = pack.wordsIn("MATTERW");
+  const times = pack.wordsIn("TIMEW");
+  for (let token = verb.to; token < verb.to + MATTER_REACH; token++)
+    if (isPairOf(tokens, token, matter))
+      return isOneOf(tokens, token + 2, times)
+        ? { modality: "hypothetical", operator: verb }
+        : null;
+  return null;
+}
+
+/** Tokens between "is" and "matter of time". */
+const MATTER_REACH = 4;
 
 /** "|the likelihood| of the execution": the noun that the death belongs to; "reason for" is one item. */
 function headBefore(

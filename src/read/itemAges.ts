@@ -92,9 +92,12 @@ function isPersonBefore(tokens: Tokens, at: number, pack: LanguagePack): boolean
 /** "no person under 18 was …": a bound behind a person is an age. */
 export function isAgeBound(
   tokens: Tokens,
-  { from, to, measure, max }: ReadQuantity,
+  { from, to, measure, min, max }: ReadQuantity,
   pack: LanguagePack,
 ): boolean {
+  const bound = max ?? min ?? 0;
+  if (measure === "count" && to - from > 1 && bound > 0 && bound <= MAX_AGE)
+    if (isSaidOfEach(tokens, from, to, pack)) return true;
   return (
     measure === "count" &&
     (max ?? 0) <= MAX_AGE &&
@@ -104,6 +107,21 @@ export function isAgeBound(
     isPersonBefore(tokens, from, pack)
   );
 }
+
+/** "The men, |all| under 30, were", "(|most of them| over 60)": a bound between marks behind a word for each of those told of. */
+function isSaidOfEach(tokens: Tokens, from: number, to: number, pack: LanguagePack): boolean {
+  const marks = pack.wordsIn("AGEMARK");
+  const each = pack.wordsIn("EACHAGED");
+  if (!isOneOf(tokens, from - 1, each) || !isOneOf(tokens, to, marks)) return false;
+  for (let at = from - 2; at >= Math.max(0, from - EACH_REACH); at--) {
+    if (isOneOf(tokens, at, marks)) return true;
+    if (!isOneOf(tokens, at, each) && !pack.ageLinks.has(tokens.form[at] ?? "")) return false;
+  }
+  return from < EACH_REACH;
+}
+
+/** Tokens between a mark and the bound ("|,| most of them |under|"). */
+const EACH_REACH = 5;
 
 /** "25-year-old", "25 years old": where the age ends, or 0. */
 export function ageEnd(tokens: Tokens, at: number, limit: number, sets: ItemSets): number {

@@ -57,12 +57,47 @@ function isOfDeath(
   );
   if (last === null && vouchesForItself(draft, text, pack)) return false;
   if (last === null) return whom.size === 0 || !isToldBefore(draft, whom, text, pack);
+  if (draft.kind === "execution" && isOpen(draft) && isBesideLesser(last, draft, text, pack))
+    return false;
   const beside = own.filter((one) => one.sentence === last.sentence);
   if (!beside.some((one) => penaltyOf(one) === "death") && !isBesideDeath(last, whom, text, pack))
     return false;
   // A sentence that was overturned may be given, and upheld, once more.
   return draft.kind === "death-sentence" || !isLessened(last, draft, text, pack);
 }
+
+/** "|His| sentence", "|the| sentence": its own words name nobody. */
+function isOpen({ persons, notes }: Draft): boolean {
+  return persons.length === 0 || notes.some(({ code }) => code === "person-from-pronoun");
+}
+
+/** "A was sentenced to death |and B to 74 lashes|. His sentence …": somebody else who is named there has another penalty. */
+function isBesideLesser(last: Draft, draft: Draft, text: Sentences, pack: LanguagePack): boolean {
+  const whom = new Set([...concernedBy(last), ...concernedBy(draft)]);
+  const lesser = pack.wordsIn("LESSERPENALTYW");
+  const { classes } = text.tables;
+  const terms = classes.of("LASHW", "LASHES", "PRISONTERM");
+  const lengths = classes.of("DURATION", "QTYDUR");
+  return text.sentences.slice(last.sentence, draft.sentence).some(({ from, to }, behind) => {
+    const others = text.names.filter(
+      (one) => one.type === "person" && one.from >= from && one.to <= to && !whom.has(one.name),
+    );
+    const items = text.bases[last.sentence + behind]?.items ?? [];
+    return others.some(({ to: end }) => {
+      const at = items.findIndex((item) => item.from >= end);
+      const own = at < 0 ? [] : items.slice(at, at + OWN_PENALTY);
+      return own.some(
+        ({ set, from: token }, i) =>
+          terms[set] === 1 ||
+          (lengths[set] === 1 && classes.to[own[i - 1]?.set ?? 0] === 1) ||
+          lesser.has(text.tokens.form[token] ?? ""),
+      );
+    });
+  });
+}
+
+/** Items from a name to its penalty ("B |to 74 lashes|", "B |was fined|"). */
+const OWN_PENALTY = 5;
 
 /** "sentenced |him| to five years for theft and to death for murder": nobody else is named there. */
 function isBesideDeath(

@@ -317,7 +317,8 @@ function describedList(line: Line, close: number, cues: CueClasses): NounPhrase 
     const { group, to } = line.items[at] as Line["items"][number];
     if (group?.type !== "list") continue;
     const last = group.persons.at(-1);
-    if (last === undefined || to <= last.to) return null;
+    if (last === undefined) return null;
+    if (to <= last.to) return at === close - 1 ? countedList(line, close, cues) : null;
     if (at < close - 1 && !is(line, at + 1, cues.preposition)) return null;
     const phrase = phraseEnding(line, at + 1, cues);
     return phrase === null || at === close - 1
@@ -325,6 +326,17 @@ function describedList(line: Line, close: number, cues: CueClasses): NounPhrase 
       : changePhrase(phrase, { aside: [at + 1, close] });
   }
   return null;
+}
+
+/** "|Two relatives, A and B|, said": the commas close the names of those who are counted or described before them. */
+function countedList(line: Line, close: number, cues: CueClasses): NounPhrase | null {
+  const { from = 0, group = null } = line.items[close - 1] ?? {};
+  const first = group?.persons[0];
+  if (first === undefined || Math.min(first.from, first.titleFrom) <= from + 1) return null;
+  const comma = line.pack.wordsIn("COMMAW");
+  if (!comma.has(line.tokens.form[Math.min(first.from, first.titleFrom) - 1] ?? "")) return null;
+  const phrase = phraseEnding(line, close, cues);
+  return phrase !== null && isOpening(line, phrase.from, cues) ? phrase : null;
 }
 
 /** Items from a list of names to the comma that closes what is said of the last. */
