@@ -38,12 +38,14 @@ try {
   );
   await closeArchive(archive);
   process.stderr.write("\r\u001B[K");
+  const startedAt = performance.now();
   const { stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", `data:text/javascript,${encodeURIComponent(AT_EXIT)}`, main, "verify"],
     { env, encoding: "utf8" },
   );
-  console.log(`${stdout.split("\n")[0] ?? ""}\n${stderr.trim()}`);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${stdout.split("\n")[0] ?? ""}\n${seconds} s by the clock, ${stderr.trim()}`);
 } finally {
   run("stop");
   rmSync(parent, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });

@@ -3,25 +3,31 @@
  * A tree of any size is told by its leaf hashes; `MerkleRange` holds only the log₂ n hashes that appending needs.
  * Checks answer false for whatever is not a proof and never throw on data.
  */
-import { createHash } from "node:crypto";
+import { digestOf } from "./digest.ts";
 
 /** SHA-256, 32 bytes. */
 export type Hash = Uint8Array;
 
 /** Root of the tree without leaves. */
-export const EMPTY_ROOT: Hash = createHash("sha256").digest();
+export const EMPTY_ROOT: Hash = digestOf(new Uint8Array(0));
 
-const LEAF = Uint8Array.of(0);
-const NODE = Uint8Array.of(1);
+/** What is hashed of a leaf begins with 0, of a node with 1. */
+const NODE = 1;
 
 /** Hash of an entry's bytes as a leaf. */
 export function hashLeaf(bytes: Uint8Array): Hash {
-  return createHash("sha256").update(LEAF).update(bytes).digest();
+  const leaf = new Uint8Array(1 + bytes.length);
+  leaf.set(bytes, 1);
+  return digestOf(leaf);
 }
 
 /** Hash of two hashes as their parent. */
 export function hashNode(left: Hash, right: Hash): Hash {
-  return createHash("sha256").update(NODE).update(left).update(right).digest();
+  const node = new Uint8Array(1 + left.length + right.length);
+  node[0] = NODE;
+  node.set(left, 1);
+  node.set(right, 1 + left.length);
+  return digestOf(node);
 }
 
 /** A tree that can only grow: its size and the roots of its full subtrees, the largest first. */

@@ -42,6 +42,12 @@ export function isOwnNote({ signer, keys }: Archive, note: SignedNote): boolean 
   return [signer, ...keys.own.past].some((key) => findSignature(note, key).isValid);
 }
 
+/** What opens the entries of an archive and their evidence, where that is all somebody does. */
+export type Opening = Pick<Archive, "workspace" | "database" | "blobs"> & {
+  readonly keys: ClassKeys;
+};
+export type ClassKeys = Pick<ArchiveKeys, "classKeys">;
+
 /** Reads the keys of an archive; throws `integrity` where the master key is another. */
 export async function readKeys(
   database: Database,
@@ -135,7 +141,7 @@ export function rewrapRecordKey(
 
 /** Keys of records; those that were erased are missing. One that does not open is told of, else thrown. */
 export async function readRecordKeys(
-  { database, workspace, keys }: Archive,
+  { database, workspace, keys }: Pick<Opening, "database" | "workspace" | "keys">,
   records: readonly string[],
   within: Database = database,
   onFault: ((record: string, why: string) => void) | null = null,
@@ -163,7 +169,7 @@ export async function readRecordKeys(
 }
 
 /** The epoch whose key new records of a class are wrapped by. */
-export function newestEpoch(keys: ArchiveKeys, name: RecordClass): number {
+export function newestEpoch(keys: ClassKeys, name: RecordClass): number {
   const epochs = [...keys.classKeys.keys()].filter((key) => key.startsWith(`${name} `));
   return Math.max(...epochs.map((key) => Number(key.split(" ")[1])));
 }
@@ -176,7 +182,7 @@ export function keysChanged(): Failure {
   );
 }
 
-function classKey(keys: ArchiveKeys, name: string, epoch: number): Key {
+function classKey(keys: ClassKeys, name: string, epoch: number): Key {
   const key = keys.classKeys.get(`${name} ${epoch}`);
   if (key !== undefined) return key;
   if (epoch > newestEpoch(keys, name as RecordClass)) throw keysChanged();

@@ -4,6 +4,8 @@ export type Fault = { readonly where: string; readonly what: string };
 /** What was found so far; of very many only the first are kept by name, the others are counted. */
 export type FaultList = {
   readonly add: (where: string, what: string) => void;
+  /** Those of another list, the named ones and how many it does not name. */
+  readonly addAll: (others: readonly Fault[], unlisted: number) => void;
   readonly listed: readonly Fault[];
   readonly unlisted: () => number;
 };
@@ -15,10 +17,15 @@ const MOST = 10_000;
 export function makeFaultList(): FaultList {
   const listed: Fault[] = [];
   let unlisted = 0;
+  const add = (where: string, what: string): void => {
+    if (listed.length < MOST) listed.push({ where, what });
+    else unlisted += 1;
+  };
   return {
-    add: (where, what) => {
-      if (listed.length < MOST) listed.push({ where, what });
-      else unlisted += 1;
+    add,
+    addAll: (others, further) => {
+      for (const { where, what } of others) add(where, what);
+      unlisted += further;
     },
     listed,
     unlisted: () => unlisted,

@@ -2,9 +2,9 @@
  * What the tree holds of an entry, and what anybody may see of it: kind, random ids, the day, a keyed hash of the body
  * and the hash of the sealed body. Nothing in it can be guessed or leads to a person.
  */
-import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { canonicalJson } from "../base/canonicalJson.ts";
+import { sha256 } from "../base/digest.ts";
 import { Failure } from "../base/failure.ts";
 import { ENTRY_KINDS, type Entry, isEntryKind, type NewEntry } from "./entryKinds.ts";
 import { deriveKey, type Key, keyedHash, open, seal } from "./seal.ts";
@@ -42,7 +42,7 @@ export function sealEntry(
   key: Key,
 ): SealedEntry {
   const body = Buffer.from(text);
-  const sealed = seal(deriveKey(key, "body"), deflateRawSync(body, { level: 1 }), id);
+  const sealed = seal(bodyKeyOf(key), deflateRawSync(body, { level: 1 }), id);
   const leaf: Leaf = {
     format: 1,
     kind: entry.kind,
@@ -52,7 +52,7 @@ export function sealEntry(
     by: entry.by,
     on,
     mac: encode(keyedHash(macKeyOf(key, id), body)),
-    sealed: encode(createHash("sha256").update(sealed).digest()),
+    sealed: sha256(sealed, "base64"),
   };
   return { leaf, bytes: Buffer.from(canonicalJson(leaf)), sealed };
 }
@@ -65,12 +65,12 @@ export function openEntry(bytes: Uint8Array, sealed: Uint8Array, index: number, 
 
 /** Bytes of an entry's body; throws `integrity` where they are not those the leaf tells of. */
 export function openBody(leaf: Leaf, sealed: Uint8Array, index: number, key: Key): Uint8Array {
-  if (createHash("sha256").update(sealed).digest("base64") !== leaf.sealed)
+  if (sha256(sealed, "base64") !== leaf.sealed)
     throw refuse(index, "its sealed part is another than its leaf says");
-  const packed = open(deriveKey(key, "body"), sealed, leaf.id);
+  const packed = open(bodyKeyOf(key), sealed, leaf.id);
   let body: Uint8Array;
   try {
-    body = inflateRawSync(packed);
+    body = inflateRawSync(packed, { chunkSize: roomFor(packed) });
   } catch (error) {
     throw refuse(index, "its body does not unpack", error);
   }
@@ -89,6 +89,25 @@ export function parseEntry(leaf: Leaf, body: Uint8Array, index: number): Entry {
   const { kind, id, record, by, on } = leaf;
   return { kind, id, record, by, on, index, body: content } as unknown as Entry;
 }
+
+/** Room that is unpacked into at a time: a page of text, or little for the many bodies that are small. */
+function roomFor(packed: Uint8Array): number {
+  return Math.min(LARGEST_ROOM, Math.max(SMALLEST_ROOM, 4 * packed.length));
+}
+
+const SMALLEST_ROOM = 1024;
+const LARGEST_ROOM = 65_536;
+
+/** All entries of a record are sealed by one key. */
+function bodyKeyOf(key: Key): Key {
+  const known = BODY_KEYS.get(key);
+  if (known !== undefined) return known;
+  const made = deriveKey(key, "body");
+  BODY_KEYS.set(key, made);
+  return made;
+}
+
+const BODY_KEYS = new WeakMap<Key, Key>();
 
 /** Key of an entry's own keyed hash: a proof that shows one entry tells nothing of the others of its record. */
 export function macKeyOf(key: Key, id: string): Key {

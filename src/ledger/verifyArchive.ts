@@ -15,14 +15,21 @@ import {
 import type { Archive } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import { dropTemporaryTables, makeTemporaryTables } from "./elsewhere.ts";
-import type { Entry, KeysChanged } from "./entryKinds.ts";
+import type { KeysChanged } from "./entryKinds.ts";
 import { type Fault, type FaultList, makeFaultList } from "./faults.ts";
+import {
+  exportSnapshot,
+  lookAtEntries,
+  type Looked,
+  type Looking,
+  STRETCH,
+  type Stretch,
+} from "./lookAtEntries.ts";
 import { TILE_LEVELS } from "./nodes.ts";
 import { findOrphans } from "./orphans.ts";
 import { readOrNull } from "./savepoint.ts";
 import { readLeftEvidence } from "./sweep.ts";
 import { compareDerived, type DeepVerdict, deriveAgain } from "./verifyDerived.ts";
-import { checkEntries, checkEvidence } from "./verifyEntries.ts";
 import { checkOwnKeys } from "./verifyKeys.ts";
 import { checkHead, checkNodes, type Ends, readHead, readSince } from "./verifyTree.ts";
 
@@ -45,7 +52,18 @@ export type VerifyOptions = {
   readonly step: (done: number) => void;
   /** Also the rows that are searched, each made again from the entries. */
   readonly isDeep?: boolean;
+  readonly lookElsewhere?: LookElsewhere | undefined;
 };
+
+/**
+ * Has the entries looked at beside this thread, as the snapshot shows them; null where there are too few. Rows that are
+ * searched are made again in the order of the entries, so that a deep look is one of its own.
+ */
+export type LookElsewhere = (
+  archive: Archive,
+  size: number,
+  snapshot: () => Promise<string>,
+) => Promise<Looking | null>;
 
 /** Checks every entry, the tree, the checkpoint, all evidence, and that nothing before an older checkpoint changed. */
 export async function verifyArchive(archive: Archive, options: VerifyOptions): Promise<Verdict> {
@@ -57,7 +75,7 @@ export async function verifyArchive(archive: Archive, options: VerifyOptions): P
         .transaction()
         .setIsolationLevel("repeatable read")
         .setAccessMode("read only")
-        .execute((one) => verifyWithin(archive, one, { ...options, isDeep }));
+        .execute((one) => verifyWithin(archive, one, options));
     } finally {
       if (isDeep) await dropTemporaryTables(session);
     }
@@ -67,7 +85,7 @@ export async function verifyArchive(archive: Archive, options: VerifyOptions): P
 async function verifyWithin(
   archive: Archive,
   one: InTransaction,
-  { since: text, step, isDeep }: Required<VerifyOptions>,
+  { since: text, step, isDeep = false, lookElsewhere }: VerifyOptions,
 ): Promise<Verdict> {
   const faults = makeFaultList();
   const old = text === null ? null : readSince(archive, text, faults);
@@ -79,28 +97,23 @@ async function verifyWithin(
   const changes: KeysChanged[] = [];
   let evidence = 0;
   let erased = 0;
-  const wanted = { isWanted: (kind: string) => isDeep || LOOKED_INTO.has(kind), faults };
-  for await (const page of checkEntries(archive, one, size, wanted)) {
-    tree.add(page.leaves);
-    erased += page.erased;
-    for (const [record, index] of page.emptied) emptied.set(record, index);
-    const captured: Extract<Entry, { kind: "document-captured" }>[] = [];
-    for (const entry of page.entries) {
-      if (entry.kind === "keys-changed") changes.push(entry.body);
-      if (entry.kind === "record-erased") destroyed.add(entry.body.record);
-      if (entry.kind !== "document-captured") continue;
-      evidence += 1;
-      captured.push(entry);
+  const elsewhere = isDeep
+    ? null
+    : await lookElsewhere?.(archive, size, async () => exportSnapshot(one));
+  const looking = elsewhere ?? lookHere(archive, one, isDeep);
+  try {
+    for await (const looked of inOrder(size, looking)) {
+      tree.add(leavesOf(looked));
+      evidence += looked.evidence;
+      erased += looked.erased;
+      for (const [record, index] of looked.emptied) emptied.set(record, index);
+      for (const record of looked.destroyed) destroyed.add(record);
+      changes.push(...looked.changes);
+      faults.addAll(looked.faults, looked.unlisted);
+      step(tree.range().size);
     }
-    // Some at a time: a store elsewhere takes its time for each.
-    for (let at = 0; at < captured.length; at += TOGETHER)
-      await Promise.all(
-        captured
-          .slice(at, at + TOGETHER)
-          .map((entry) => checkEvidence(archive, entry, page.keys.get(entry.record), faults)),
-      );
-    if (isDeep) await deriveAgain(archive, one, page.entries, faults);
-    step(tree.range().size);
+  } finally {
+    looking.close();
   }
   for (const [record, index] of emptied)
     if (!destroyed.has(record))
@@ -140,14 +153,39 @@ async function checkErased(
     faults.add(`evidence of ${name.slice(0, 12)}`, "was erased, and its file is there still");
 }
 
-const TOGETHER = 16;
+const HASH_BYTES = 32;
 
-/** Bodies that say something about other things than themselves. */
-const LOOKED_INTO: ReadonlySet<string> = new Set([
-  "document-captured",
-  "record-erased",
-  "keys-changed",
-]);
+/** In this thread and transaction, one stretch after another. */
+function lookHere(archive: Archive, one: InTransaction, isDeep: boolean): Looking {
+  const look = async (stretch: Stretch): Promise<Looked> =>
+    lookAtEntries(
+      archive,
+      one,
+      stretch,
+      isDeep ? async (entries, faults) => deriveAgain(archive, one, entries, faults) : null,
+    );
+  return { look, length: STRETCH, ahead: 0, close: () => undefined };
+}
+
+/** What the stretches below `size` come to, in their order. */
+async function* inOrder(size: number, { look, length, ahead }: Looking): AsyncGenerator<Looked> {
+  const asked: Promise<Looked>[] = [];
+  for (let from = 0; from < size || asked.length > 0; from += length) {
+    if (from < size) {
+      const one = look({ from, to: Math.min(from + length, size) });
+      // Where an earlier one fails, nobody waits for this one any more.
+      one.catch(() => undefined);
+      asked.push(one);
+    }
+    if (asked.length > ahead || from >= size) yield (await asked.shift()) as Looked;
+  }
+}
+
+function leavesOf({ leaves }: Looked): readonly Hash[] {
+  return Array.from({ length: leaves.length / HASH_BYTES }, (_, at) =>
+    leaves.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+  );
+}
 
 /** All entries that stand in a row, whatever the head says; a row far away from the others is only named. */
 function sizeToLookAt(told: number, ends: Ends | null, faults: FaultList): number {

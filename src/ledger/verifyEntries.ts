@@ -2,11 +2,11 @@
  * In: the entries of one state of the database, a page at a time. Out: their leaf hashes in order, and each entry that
  * does not hold, by name. Never: ends at a bad row; keeps more than a page in memory.
  */
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
+import { sha256 as digestOf } from "../base/digest.ts";
 import { Failure } from "../base/failure.ts";
 import { type Hash, hashLeaf } from "../base/merkle.ts";
-import { type Archive, readRecordKeys } from "./archive.ts";
+import { type Opening, readRecordKeys } from "./archive.ts";
 import { readBlob } from "./blobs.ts";
 import type { InTransaction } from "./database.ts";
 import { type Entry, isEntryKind } from "./entryKinds.ts";
@@ -43,18 +43,18 @@ type Row = {
 /** Stands for the leaf of an entry that is not there; no root over it is ever right. */
 const NO_LEAF: Hash = new Uint8Array(32);
 
-/** Checks the entries below `size`, page by page. */
+/** Checks the entries from `first` until `end`, page by page. */
 export async function* checkEntries(
-  archive: Archive,
+  archive: Opening,
   one: InTransaction,
-  size: number,
+  { from: first, to: end }: { readonly from: number; readonly to: number },
   {
     isWanted,
     faults,
   }: { readonly isWanted: (kind: string) => boolean; readonly faults: FaultList },
 ): AsyncGenerator<CheckedPage> {
-  for (let from = 0; from < size; from += PAGE) {
-    const to = Math.min(from + PAGE, size);
+  for (let from = first; from < end; from += PAGE) {
+    const to = Math.min(from + PAGE, end);
     const rows = await readRows(archive, one, from, to, faults);
     const records = new Set([...rows.values()].map(({ record }) => record));
     const keys = await readKeys(archive, one, [...records], faults);
@@ -121,7 +121,7 @@ function checkEntry(
 
 /** Rows of a page; what the database itself cannot read is narrowed down to single entries and named. */
 async function readRows(
-  archive: Archive,
+  archive: Opening,
   one: InTransaction,
   from: number,
   to: number,
@@ -139,7 +139,7 @@ async function readRows(
 type Range = { readonly rows: readonly Row[]; readonly unreadable: readonly number[] };
 
 async function readRange(
-  archive: Archive,
+  archive: Opening,
   one: InTransaction,
   from: number,
   to: number,
@@ -165,7 +165,7 @@ async function readRange(
 
 /** Keys of a page; those that the database cannot read, or that do not open, are named. */
 async function readKeys(
-  archive: Archive,
+  archive: Opening,
   one: InTransaction,
   records: readonly string[],
   faults: FaultList,
@@ -187,7 +187,7 @@ async function readKeys(
 
 /** Does the evidence of a capture have the digest that was entered? */
 export async function checkEvidence(
-  { blobs }: Archive,
+  { blobs }: Opening,
   entry: Extract<Entry, { kind: "document-captured" }>,
   key: Key | undefined,
   faults: FaultList,
@@ -196,9 +196,7 @@ export async function checkEvidence(
   if (key === undefined) return;
   const where = `evidence of ${document}`;
   try {
-    const digest = createHash("sha256")
-      .update(await readBlob(blobs, key, blob))
-      .digest("hex");
+    const digest = digestOf(await readBlob(blobs, key, blob));
     if (digest !== sha256) faults.add(where, "its bytes have another digest than was entered");
   } catch (error) {
     // A store that does not answer, or to others, has lost nothing.

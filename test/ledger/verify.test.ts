@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -10,15 +10,20 @@ import { decide } from "../../src/flow/archive/decide.ts";
 import { claimsOf, proveEntry, verifyArchive } from "../../src/flow/archive/look.ts";
 import { rotateSigning } from "../../src/flow/archive/rotateKeys.ts";
 import { closeArchive, initArchive, openSession } from "../../src/flow/archive/session.ts";
+import { lookInThreads } from "../../src/flow/archive/verifyThreads.ts";
 import { appendEntries } from "../../src/ledger/append.ts";
 import type { Archive } from "../../src/ledger/archive.ts";
 import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
+import type { Fault } from "../../src/ledger/faults.ts";
 import { parseLeaf } from "../../src/ledger/leaf.ts";
+import type { LookElsewhere } from "../../src/ledger/verifyArchive.ts";
 import { LINK_TABLES, VIEW_TABLES } from "../../src/ledger/viewTables.ts";
 import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const QUIET = { since: null, step: () => undefined };
+const sorted = (faults: readonly Fault[] = []): readonly string[] =>
+  faults.map(({ where, what }) => `${where}: ${what}`).sort();
 const TEXTS = [
   "Two prisoners, Samad Farhani and Reza Noorani, were hanged in Kerman on 2 May 2025, the desk said.",
   "Five men were hanged in Yazd on 3 May 2025, Lantern Rights Monitor said.",
@@ -128,6 +133,37 @@ test("verify names every row that was changed, and goes on behind it", async () 
       }
     }
     assert.deepEqual((await verifyArchive(archive, { ...QUIET, isDeep: true })).faults, []);
+  });
+});
+
+test("entries that are looked at in threads come to the same, whatever was changed", async () => {
+  const lookElsewhere = lookInThreads(0, 3);
+  const changes = [
+    "update ledger.entries set kind = 'other' where index = 2",
+    "delete from ledger.entries where index = 4",
+    "update ledger.entries set sealed = '' where index = 7",
+  ];
+  await inArchive(async (archive) => {
+    const agreed = await verifyArchive(archive, { ...QUIET, lookElsewhere });
+    assert.deepEqual(agreed, await verifyArchive(archive, QUIET));
+    assert.deepEqual([agreed.faults, agreed.evidence], [[], TEXTS.length]);
+    for (const file of filesBelow(join(archive.folder, "evidence")))
+      writeFileSync(file, "something else");
+    const [here, there] = await withChange(archive, changes.join("; "), async () => [
+      await verifyArchive(archive, QUIET),
+      await verifyArchive(archive, { ...QUIET, lookElsewhere }),
+    ]);
+    assert.ok(here !== undefined && here.faults.some(({ where }) => where.startsWith("evidence")));
+    assert.deepEqual(sorted(there?.faults), sorted(here.faults));
+    assert.deepEqual({ ...there, faults: [] }, { ...here, faults: [] });
+  });
+});
+
+test("verify fails with a reason where a thread cannot look", async () => {
+  await inArchive(async (archive) => {
+    const lookElsewhere: LookElsewhere = async (_archive, size) =>
+      lookInThreads(0)(archive, size, async () => "00000003-000000FF-1");
+    await assert.rejects(verifyArchive(archive, { ...QUIET, lookElsewhere }), /snapshot/);
   });
 });
 
@@ -320,4 +356,10 @@ async function inArchive<T>(use: (archive: Archive, folder: string) => Promise<T
     }
   });
   return result as T;
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { restoreBackup } from "../../flow/archive/backup.ts";
 import { verifyArchive } from "../../flow/archive/look.ts";
+import { lookInThreads } from "../../flow/archive/verifyThreads.ts";
 import { recoverPassphrase } from "../../flow/archive/changeKeys.ts";
 import {
   closeArchive,
@@ -45,6 +46,7 @@ export const restore: Command = async (given, _config, io, words) => {
     const { entries, evidence, faults } = await verifyArchive(archive, {
       since: null,
       step: checking.step,
+      lookElsewhere: lookInThreads(),
     });
     checking.end();
     for (const { where, what } of faults)

@@ -8,6 +8,7 @@ import { closeArchive, openToRead } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
+import { lookInThreads } from "../../flow/archive/verifyThreads.ts";
 import { checkProofFile, type HeldProof } from "../../flow/archive/checkProofFile.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
@@ -27,7 +28,12 @@ export const verify: Command = async (given, _config, io, words) => {
     const counting = startCounting(io, words, words.checking);
     const isDeep = given.switches.has("deep");
     const { step, end } = counting;
-    const looked = await verifyArchive(archive, { since, step, isDeep }).finally(end);
+    const looked = await verifyArchive(archive, {
+      since,
+      step,
+      isDeep,
+      lookElsewhere: lookInThreads(),
+    }).finally(end);
     // People rest on the rows of claims: where those do not agree, neither can they.
     const isSound = isDeep && looked.faults.length === 0;
     const linked = isSound ? await checkLinked(archive, linkingLine(io, words)) : null;
