@@ -11,8 +11,16 @@ export type Hash = Uint8Array;
 /** Root of the tree without leaves. */
 export const EMPTY_ROOT: Hash = digestOf(new Uint8Array(0));
 
+export const HASH_BYTES = 32;
 /** What is hashed of a leaf begins with 0, of a node with 1. */
 const NODE = 1;
+
+/** Hashes that stand one behind another, 32 bytes each. */
+export function partHashes(bytes: Uint8Array): readonly Hash[] {
+  return Array.from({ length: Math.floor(bytes.length / HASH_BYTES) }, (_, at) =>
+    bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+  );
+}
 
 /** Hash of an entry's bytes as a leaf. */
 export function hashLeaf(bytes: Uint8Array): Hash {

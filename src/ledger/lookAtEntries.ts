@@ -3,6 +3,7 @@
  * they tell of does not hold. Never: looks beyond its stretch, so that stretches can be looked at side by side.
  */
 import { sql } from "kysely";
+import { HASH_BYTES } from "../base/merkle.ts";
 import type { Opening } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import type { Entry, KeysChanged } from "./entryKinds.ts";
@@ -107,7 +108,6 @@ export async function exportSnapshot(one: InTransaction): Promise<string> {
 
 /** Entries that are looked at between two steps. */
 export const STRETCH = 2000;
-const HASH_BYTES = 32;
 const TOGETHER = 16;
 
 /** Bodies that say something about other things than themselves. */

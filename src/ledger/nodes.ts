@@ -4,7 +4,14 @@
  */
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
-import { EMPTY_ROOT, type Hash, hashLeaf, hashNode, type NodeSource } from "../base/merkle.ts";
+import {
+  EMPTY_ROOT,
+  type Hash,
+  HASH_BYTES,
+  hashNode,
+  type NodeSource,
+  partHashes,
+} from "../base/merkle.ts";
 import type { Archive } from "./archive.ts";
 
 /** Levels of the tree in one tile of C2SP tlog-tiles: 2⁸ hashes. */
@@ -51,15 +58,13 @@ async function readNodes(
   const known = new Map<string, Hash>();
   for (const [at, { level, from, count }] of ranges.entries()) {
     const rows = level === 0 ? leaves : nodes;
-    const own = Array.from({ length: count }, (_, next) =>
-      rows.get(nameOf({ level, index: from + next })),
-    ).filter((hash) => hash !== undefined);
-    if (own.length !== count)
+    const own = rows.get(nameOf({ level, index: from }));
+    if (own?.length !== count * HASH_BYTES)
       throw new Failure(
         "integrity",
         `The tree has a gap at level ${level}; sanad verify says more`,
       );
-    known.set(nameOf(asked[at] as NodeName), rootOfFull(own));
+    known.set(nameOf(asked[at] as NodeName), rootOfFull(partHashes(own)));
   }
   return known;
 }
@@ -78,21 +83,22 @@ function rootOfFull(row: readonly Hash[]): Hash {
 
 /** Rows that follow each other at a level that is stored. */
 type Range = { readonly level: number; readonly from: number; readonly count: number };
-type Rows = ReadonlyMap<string, Hash>;
+/** Hashes of ranges one behind another, by the level and first index of each. */
+type Rows = ReadonlyMap<string, Uint8Array>;
 
+/** Hashes of leaves, made where they lie: a leaf is ten times as long as its hash (RFC 6962, section 2.1). */
 async function readLeaves(
   { database, workspace }: Archive,
   ranges: readonly Range[],
 ): Promise<Rows> {
   if (ranges.length === 0) return new Map();
-  const { rows } = await sql<{ index: number; leaf: Uint8Array }>`
-    select e.index, e.leaf from unnest(${ranges.map(({ from }) => from)}::bigint[], ${ranges.map(({ count }) => count)}::bigint[])
-      as one(first, count)
-    cross join lateral (select e.index, e.leaf from ledger.entries e
-      where e.workspace = ${workspace} and e.index >= first and e.index < first + count order by e.index limit count) e`.execute(
-    database,
-  );
-  return new Map(rows.map(({ index, leaf }) => [nameOf({ level: 0, index }), hashLeaf(leaf)]));
+  const { rows } = await sql<NodeName & { hashes: Uint8Array }>`
+    select 0 as level, first as index, e.hashes from unnest(${ranges.map(({ from }) => from)}::bigint[],
+      ${ranges.map(({ count }) => count)}::bigint[]) as one(first, count)
+    cross join lateral (select string_agg(sha256(decode('00', 'hex') || e.leaf), ''::bytea order by e.index) as hashes
+      from ledger.entries e where e.workspace = ${workspace} and e.index >= first and e.index < first + count) e
+    where e.hashes is not null`.execute(database);
+  return byName(rows);
 }
 
 async function readStored(
@@ -100,13 +106,17 @@ async function readStored(
   ranges: readonly Range[],
 ): Promise<Rows> {
   if (ranges.length === 0) return new Map();
-  const { rows } = await sql<NodeName & { hash: Uint8Array }>`
-    select n.level, n.index, n.hash from unnest(${ranges.map(({ level }) => level)}::smallint[],
+  const { rows } = await sql<NodeName & { hashes: Uint8Array }>`
+    select stored as level, first as index, n.hashes from unnest(${ranges.map(({ level }) => level)}::smallint[],
       ${ranges.map(({ from }) => from)}::bigint[], ${ranges.map(({ count }) => count)}::bigint[]) as one(stored, first, count)
-    cross join lateral (select n.level, n.index, n.hash from ledger.nodes n
-      where n.workspace = ${workspace} and n.level = stored and n.index >= first and n.index < first + count
-      order by n.index limit count) n`.execute(database);
-  return new Map(rows.map(({ level, index, hash }) => [nameOf({ level, index }), hash]));
+    cross join lateral (select string_agg(n.hash, ''::bytea order by n.index) as hashes from ledger.nodes n
+      where n.workspace = ${workspace} and n.level = stored and n.index >= first and n.index < first + count) n
+    where n.hashes is not null`.execute(database);
+  return byName(rows);
+}
+
+function byName(rows: readonly (NodeName & { readonly hashes: Uint8Array })[]): Rows {
+  return new Map(rows.map(({ hashes, ...name }) => [nameOf(name), hashes]));
 }
 
 function nameOf({ level, index }: NodeName): string {

@@ -40,19 +40,17 @@ export async function proveEntry(
   id: string,
   { isShown = false, isCosigned = false }: ProofOptions = {},
 ): Promise<EntryProof> {
-  const index = await findIndex(archive, id);
-  const { database, workspace } = archive;
-  const [{ rows }, signed] = await Promise.all([
-    sql<{ leaf: Uint8Array }>`select leaf from ledger.entries
-      where workspace = ${workspace} and index = ${index}`.execute(database),
-    isCosigned ? findCosigned(archive, index) : ownHead(archive),
+  const [index, head] = await Promise.all([
+    findIndex(archive, id),
+    isCosigned ? null : ownHead(archive),
   ]);
-  const leaf = rows[0]?.leaf;
-  if (leaf === undefined)
-    throw new Failure("integrity", `Entry ${index} is missing; sanad verify says more`);
+  const signed = head ?? (await findCosigned(archive, index));
   const { checkpoint, key, successions, cosigners } = signed;
   const size = parseCheckpoint(checkpoint)?.size ?? 0;
-  const hashes = await withNodes(archive, (nodes) => proveInclusion(index, size, nodes));
+  const [leaf, hashes] = await Promise.all([
+    readLeaf(archive, index),
+    withNodes(archive, (nodes) => proveInclusion(index, size, nodes)),
+  ]);
   return {
     format: "sanad-proof/1",
     key: formatKey(key),
@@ -61,6 +59,15 @@ export async function proveEntry(
     proof: formatProof({ leaf, index, hashes, checkpoint }),
     shown: isShown ? await showBody(archive, index, leaf) : null,
   };
+}
+
+async function readLeaf({ database, workspace }: Archive, index: number): Promise<Uint8Array> {
+  const { rows } = await sql<{ leaf: Uint8Array }>`select leaf from ledger.entries
+    where workspace = ${workspace} and index = ${index}`.execute(database);
+  const leaf = rows[0]?.leaf;
+  if (leaf === undefined)
+    throw new Failure("integrity", `Entry ${index} is missing; sanad verify says more`);
+  return leaf;
 }
 
 export type ProofOptions = {

@@ -13,12 +13,14 @@ import { kindLexeme, type NameType } from "./claimRow.ts";
 import { parseBody, parseCorrection } from "./claimText.ts";
 import {
   all,
+  type Among,
   byWords,
   type Condition,
   indexed,
   isHeld,
   LOOKED_THROUGH,
   lookThrough,
+  newestOf,
   type Sample,
 } from "./searchSample.ts";
 import { nameQuery, type Wanted, widenWords } from "./searchWords.ts";
@@ -162,16 +164,37 @@ async function findClaims(
 ): Promise<Found> {
   const widest = [...(wanted.tiers.at(-1) ?? []), ...wanted.names];
   const conditions = conditionsOf(archive, filter, true);
-  const sample = await lookThrough(archive, filter.asKnown, conditions, widest);
+  const among = { workspace: archive.workspace, asKnown: filter.asKnown, kind: filter.kind };
+  const [sample, total] = await Promise.all([
+    lookThrough(archive, among, conditions, widest),
+    sumCounts(archive, { ...filter, status: null }),
+  ]);
   const kind = filter.kind === null ? [] : [`'${kindLexeme(filter.kind)}'`];
-  const one = { archive, filter, wanted, sample, kind, conditions, after };
-  return sample.fitting > filter.limit ? findAmongMany(one) : findAll(one);
+  const depth = depthFor(filter.limit, sample, total);
+  const one = { archive, filter, wanted, among, sample, kind, conditions, after };
+  return depth === null ? findAll(one) : findAmongMany({ ...one, depth });
 }
+
+/**
+ * Among how many of the newest claims a page stands, going by the sample. Null where all that fit are found sooner: where they are
+ * about as many as are counted anyway, or stand too far apart.
+ */
+function depthFor(limit: number, { fitting }: Sample, total: number): number | null {
+  if (fitting > limit) return LOOKED_THROUGH;
+  const depth = Math.ceil((SURELY * LOOKED_THROUGH * (limit + 1)) / Math.max(1, fitting));
+  const isMany = (total * fitting) / LOOKED_THROUGH > COUNTED;
+  return isMany && depth <= DEEPEST ? depth : null;
+}
+
+/** By how much more than the sample promises. */
+const SURELY = 1.5;
+const DEEPEST = 16_000;
 
 type Search = {
   readonly archive: Archive;
   readonly filter: SearchFilter;
   readonly wanted: WantedWords;
+  readonly among: Among;
   readonly sample: Sample;
   /** The kind, as the index of words has it. */
   readonly kind: Wanted;
@@ -223,16 +246,18 @@ async function findAll(search: Search): Promise<Found> {
 }
 
 /** Tier by tier: those among the newest, or by the index of words where there they are too few. */
-async function findAmongMany(search: Search): Promise<Found> {
-  const { archive, filter, wanted, sample, conditions, after } = search;
+async function findAmongMany(search: Search & { readonly depth: number }): Promise<Found> {
+  const { archive, filter, wanted, among, sample, conditions, after, depth } = search;
   const { tiers, names } = wanted;
   const widest = [...(tiers.at(-1) ?? []), ...names];
-  const counted =
+  // Beside the page, which needs to know it only where it is not filled.
+  const counting =
     sample.fitting >= LOOKED_THROUGH / 10
-      ? await countUpTo(archive.database, [...conditions, ...widest.map(isHeld)])
-      : await byWords(archive.database, async (one) =>
+      ? countUpTo(archive.database, [...conditions, ...widest.map(isHeld)])
+      : byWords(archive.database, async (one) =>
           countUpTo(one, [...conditions, ...indexed([...widest, ...search.kind], sample)]),
         );
+  counting.catch(() => undefined);
   const claims: (FoundClaim & Position)[] = [];
   for (let tier = after?.tier ?? 0; tier < Math.max(1, tiers.length); tier++) {
     const words = [...(tiers[tier] ?? []), ...names, ...search.kind];
@@ -248,9 +273,9 @@ async function findAmongMany(search: Search): Promise<Found> {
     const newest = await readClaims(
       archive,
       filter.asKnown,
-      pageOf(sql`(select c.* from view.claims c where ${all(conditions.slice(0, 2))}
-        and ${all(after?.tier === tier ? behind(after) : [sql`true`])}
-        order by c.reading desc, c.place limit ${LOOKED_THROUGH}) c where ${all([...own, ...words.map(isHeld)])}`),
+      pageOf(
+        sql`${newestOf(among, depth, after?.tier === tier ? behind(after) : [])} where ${all([...own, ...words.map(isHeld)])}`,
+      ),
     );
     const found =
       newest.length === missing
@@ -265,9 +290,10 @@ async function findAmongMany(search: Search): Promise<Found> {
           );
     claims.push(...found);
     // Wider words are asked only where there is something left to find.
-    if (claims.length > filter.limit || (after === null && claims.length >= counted)) break;
+    if (claims.length > filter.limit || (after === null && claims.length >= (await counting)))
+      break;
   }
-  return { claims, count: counted };
+  return { claims, count: await counting };
 }
 
 function behind(after: Position | null): readonly Condition[] {

@@ -14,6 +14,13 @@ export type Condition = RawBuilder<unknown>;
 /** Claims that are looked through, the newest first, before the index of words is asked. */
 export const LOOKED_THROUGH = 2_000;
 
+/** Whose newest claims are looked through: those of one kind where that is asked, for an index has them in their order. */
+export type Among = {
+  readonly workspace: string;
+  readonly asKnown: AsKnown;
+  readonly kind: string | null;
+};
+
 export type Sample = {
   /** Of the newest claims, how many fit all that is asked. */
   readonly fitting: number;
@@ -23,18 +30,34 @@ export type Sample = {
 
 /** Looks through the newest claims. */
 export async function lookThrough(
-  { database, workspace }: Archive,
-  asKnown: AsKnown,
+  { database }: Archive,
+  among: Among,
   conditions: readonly Condition[],
   wanted: Wanted,
 ): Promise<Sample> {
   const { rows } = await sql<{ fitting: number; holding: readonly number[] }>`
     select count(*) filter (where ${all([...conditions, ...wanted.map(isHeld)])}) as fitting,
       array[${sql.join(wanted.map((query) => sql`count(*) filter (where ${isHeld(query)})`))}]::int[] as holding
-    from (select c.* from view.claims c where c.workspace = ${workspace} and ${holdsAt("c", asKnown)}
-      order by c.reading desc, c.place limit ${LOOKED_THROUGH}) c`.execute(database);
+    from ${newestOf(among)}`.execute(database);
   const { fitting = 0, holding = [] } = rows[0] ?? {};
   return { fitting, holding: new Map(wanted.map((query, at) => [query, holding[at] ?? 0])) };
+}
+
+/** The newest claims as `c`, so many of them, or the newest of those that further conditions leave. */
+export function newestOf(
+  { workspace, asKnown, kind }: Among,
+  depth = LOOKED_THROUGH,
+  further: readonly Condition[] = [],
+): Condition {
+  const ofKind = kind === null || asKnown !== null ? [] : [sql`c.kind = ${kind}`];
+  const conditions = [
+    sql`c.workspace = ${workspace}`,
+    holdsAt("c", asKnown),
+    ...ofKind,
+    ...further,
+  ];
+  return sql`(select c.* from view.claims c where ${all(conditions)}
+    order by c.reading desc, c.place limit ${depth}) c`;
 }
 
 /** All conditions at once. */

@@ -10,6 +10,7 @@ import {
   type Hash,
   isSameHash,
   type MerkleRange,
+  partHashes,
   rootOfRange,
 } from "../base/merkle.ts";
 import type { Archive } from "./archive.ts";
@@ -103,7 +104,7 @@ async function verifyWithin(
   const looking = elsewhere ?? lookHere(archive, one, isDeep);
   try {
     for await (const looked of inOrder(size, looking)) {
-      tree.add(leavesOf(looked));
+      tree.add(partHashes(looked.leaves));
       evidence += looked.evidence;
       erased += looked.erased;
       for (const [record, index] of looked.emptied) emptied.set(record, index);
@@ -153,8 +154,6 @@ async function checkErased(
     faults.add(`evidence of ${name.slice(0, 12)}`, "was erased, and its file is there still");
 }
 
-const HASH_BYTES = 32;
-
 /** In this thread and transaction, one stretch after another. */
 function lookHere(archive: Archive, one: InTransaction, isDeep: boolean): Looking {
   const look = async (stretch: Stretch): Promise<Looked> =>
@@ -179,12 +178,6 @@ async function* inOrder(size: number, { look, length, ahead }: Looking): AsyncGe
     }
     if (asked.length > ahead || from >= size) yield (await asked.shift()) as Looked;
   }
-}
-
-function leavesOf({ leaves }: Looked): readonly Hash[] {
-  return Array.from({ length: leaves.length / HASH_BYTES }, (_, at) =>
-    leaves.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
-  );
 }
 
 /** All entries that stand in a row, whatever the head says; a row far away from the others is only named. */
