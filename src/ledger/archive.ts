@@ -112,7 +112,7 @@ export function firstClassKeys(): ReadonlyMap<string, Key> {
   return new Map(CLASSES.map((name) => [`${name} 1`, makeKey()] as const));
 }
 
-const CLASSES: readonly RecordClass[] = ["searchable", "sealed"];
+export const CLASSES: readonly RecordClass[] = ["searchable", "sealed"];
 
 /** A record's key, as it is used and as it is kept. */
 export type WrappedKey = {
@@ -172,6 +172,11 @@ export async function readRecordKeys(
 export function newestEpoch(keys: ClassKeys, name: RecordClass): number {
   const epochs = [...keys.classKeys.keys()].filter((key) => key.startsWith(`${name} `));
   return Math.max(...epochs.map((key) => Number(key.split(" ")[1])));
+}
+
+/** Another Sanad went on with the archive in a way that this one does not know. */
+export function isNewer(): Failure {
+  return new Failure("unavailable", "This archive was used by a newer Sanad; update it");
 }
 
 /** Somebody replaced the keys after this program had read them. */

@@ -78,9 +78,13 @@ async function connect(place: Place, role: string): Promise<Database> {
   return database;
 }
 
-/** A session works as one of our roles, whoever logged in, and sees the same days and names on every server. */
+/**
+ * A session works as one of our roles, whoever logged in, and sees the same days and names on every server. What it is told to be
+ * entered is on the disk, whatever the server does for others.
+ */
 async function settle(client: pg.ClientBase, role: string): Promise<void> {
-  await client.query(`set time zone 'UTC'; set search_path to public; set role ${role}`);
+  await client.query(`set time zone 'UTC'; set search_path to public; set role ${role};
+    select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') in ('off', 'local')`);
 }
 
 /** The role is not there, or whoever logged in may not take it. */
@@ -133,12 +137,19 @@ export async function dropEmbedded(folder: string): Promise<void> {
   }
 }
 
-/** A server that is too old, or whose letters are not Unicode, is refused with the reason. */
+/** A server that is too old, whose letters are not Unicode, or that does not keep what it says it keeps, is refused with the reason. */
 async function checkServer(database: Database): Promise<void> {
-  const { rows } = await sql<{ version: number; encoding: string }>`
+  const { rows } = await sql<{ version: number; encoding: string; fsync: string }>`
     select current_setting('server_version_num')::int / 10000 as version,
-      current_setting('server_encoding') as encoding`.execute(database);
-  const { version = 0, encoding = "" } = rows[0] ?? {};
+      current_setting('server_encoding') as encoding, current_setting('fsync') as fsync`.execute(
+    database,
+  );
+  const { version = 0, encoding = "", fsync = "" } = rows[0] ?? {};
+  if (fsync === "off")
+    throw new Failure(
+      "unavailable",
+      "The server of DATABASE_URL runs with fsync = off: what it acknowledges may be lost; set it on and start the command again",
+    );
   if (version < OLDEST_VERSION)
     throw new Failure("unavailable", `Sanad needs PostgreSQL ${OLDEST_VERSION} or newer`);
   if (encoding !== "UTF8")
@@ -146,6 +157,15 @@ async function checkServer(database: Database): Promise<void> {
       "unavailable",
       `The database has the encoding ${encoding}; make one with encoding 'UTF8' and locale 'C.UTF-8' from template0`,
     );
+}
+
+/** Users of the server that may log in to this database and take our roles, beside whoever did; superusers may in any case. */
+export async function otherUsers(database: Database): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select rolname as name from pg_roles
+    where rolcanlogin and not rolsuper and rolname <> session_user and rolname <> all(${[OWNER_ROLE, APP_ROLE]})
+      and has_database_privilege(oid, current_database(), 'connect') and pg_has_role(oid, ${APP_ROLE}, 'member')
+    order by 1`.execute(database);
+  return rows.map(({ name }) => name);
 }
 
 /** In plain C no letter but a to z counts, and no Persian name would ever be found. */

@@ -201,7 +201,12 @@ export type CheckpointCosigned = {
   readonly note: string;
 };
 
-export type ArchiveMade = { readonly origin: string; readonly madeAt: string };
+export type ArchiveMade = {
+  readonly origin: string;
+  readonly madeAt: string;
+  /** The ways into it that it was made with; from version 2 on, which also keeps keys of its own. */
+  readonly ways?: readonly string[];
+};
 
 /** Bodies by kind. */
 export type Bodies = {
@@ -230,7 +235,7 @@ type KindRow = { readonly version: number; readonly needs: readonly string[] };
 
 /** Version that is written, and the fields a body must have. */
 export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
-  "archive-made": { version: 1, needs: ["origin", "madeAt"] },
+  "archive-made": { version: 2, needs: ["origin", "madeAt"] },
   "actor-named": { version: 1, needs: ["actor", "name", "role"] },
   "document-captured": { version: 3, needs: ["document", "sha256", "bytes", "blob", "capturedAt"] },
   "reading-made": { version: 1, needs: ["document", "reader", "text", "claims"] },

@@ -5,11 +5,12 @@
  */
 import { readFileSync } from "node:fs";
 import { hashRaw } from "@node-rs/argon2";
+import { canonicalJson } from "../base/canonicalJson.ts";
 import { Failure } from "../base/failure.ts";
 import { writeWhole } from "./durable.ts";
 import { makeId } from "./ids.ts";
 import { openWithSeed, recipientOf, sealToRecipient } from "./recovery.ts";
-import { deriveKey, type Key, makeKey, open, seal } from "./seal.ts";
+import { deriveKey, type Key, keyedHash, makeKey, open, seal } from "./seal.ts";
 
 /** How the master key can be unlocked. */
 export type Wrap = {
@@ -17,6 +18,8 @@ export type Wrap = {
   /** Day on which it was made, or null where an older Sanad did not write it down. */
   readonly since: string | null;
   readonly sealed: string;
+  /** Keyed hash of the rest under the master key, base64; an older Sanad made none. */
+  readonly mac?: string;
 } & (
   | {
       readonly by: "passphrase";
@@ -146,22 +149,23 @@ export function writeKeyring(file: string, keyring: Keyring): void {
   writeWhole(file, Buffer.from(`${JSON.stringify(keyring, null, 2)}\n`));
 }
 
-/** Wraps the master key for a secret that is at hand. */
+/** Wraps the master key for a secret that is at hand; a way that is wrapped anew keeps its id. */
 export async function wrapMaster(
   archive: string,
   master: Key,
   secret: DailySecret,
-  on: string,
+  since: string | null,
+  id = makeId("w"),
 ): Promise<Wrap> {
-  const base = { id: makeId("w"), since: on, sealed: "" };
+  const base = { id, since, sealed: "" };
   const place = placeOf(archive, secret.kind);
   if (secret.kind === "key-file") {
     const key = deriveKey(secret.bytes, "key-file");
-    return { ...base, by: "key-file", sealed: encode(seal(key, master, place)) };
+    return marked({ ...base, by: "key-file", sealed: encode(seal(key, master, place)) }, master);
   }
   const wrap = { ...base, by: "passphrase", salt: encode(makeKey()), ...PASSPHRASE_COST } as const;
   const key = await hashPassphrase(secret.passphrase, wrap);
-  return { ...wrap, sealed: encode(seal(key, master, place)) };
+  return marked({ ...wrap, sealed: encode(seal(key, master, place)) }, master);
 }
 
 /** Wraps the master key for words or shares, by their public key. */
@@ -169,10 +173,22 @@ export async function wrapForPutAway(
   archive: string,
   master: Key,
   way: PutAway,
-  on: string,
+  since: string | null,
+  id = makeId("w"),
 ): Promise<Wrap> {
   const sealed = encode(await sealToRecipient(way.recipient, archive, master));
-  return { id: makeId("w"), since: on, ...way, sealed };
+  return marked({ ...way, id, since, sealed }, master);
+}
+
+/** Is a way as whoever held the master key made it? Null where it was made before that could be told. */
+export function isUnchanged(wrap: Wrap, master: Key): boolean | null {
+  return wrap.mac === undefined ? null : marked(wrap, master).mac === wrap.mac;
+}
+
+function marked(wrap: Wrap, master: Key): Wrap {
+  const { mac: _old, ...rest } = wrap;
+  const mac = encode(keyedHash(deriveKey(master, "ways"), canonicalJson(rest)));
+  return { ...rest, mac } as Wrap;
 }
 
 async function openWrap(archive: string, one: Wrap, secret: Secret): Promise<Key | null> {

@@ -82,6 +82,8 @@ export function openBody(leaf: Leaf, sealed: Uint8Array, index: number, key: Key
 /** The entry of a leaf and its body; throws `integrity` where they make none that this version knows. */
 export function parseEntry(leaf: Leaf, body: Uint8Array, index: number): Entry {
   if (!isEntryKind(leaf.kind)) throw refuse(index, `its kind ${leaf.kind} is not known`);
+  if (leaf.version > ENTRY_KINDS[leaf.kind].version)
+    throw refuse(index, `a newer Sanad made it (version ${leaf.version} of ${leaf.kind})`);
   const content = parseObject(body);
   if (content === null) throw refuse(index, "its body is no JSON");
   const missing = ENTRY_KINDS[leaf.kind].needs.find((field) => !Object.hasOwn(content, field));

@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { HASH_BYTES } from "../base/merkle.ts";
 import type { Opening } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
-import type { Entry, KeysChanged } from "./entryKinds.ts";
+import type { ArchiveMade, Entry, KeysChanged } from "./entryKinds.ts";
 import { type Fault, type FaultList, makeFaultList } from "./faults.ts";
 import { checkEntries, checkEvidence } from "./verifyEntries.ts";
 
@@ -25,6 +25,8 @@ export type Looked = {
   /** Records that an entry tells to be erased. */
   readonly destroyed: readonly string[];
   readonly changes: readonly KeysChanged[];
+  /** How the archive was made, where that is told here. */
+  readonly made: ArchiveMade | null;
   readonly faults: readonly Fault[];
   readonly unlisted: number;
 };
@@ -54,6 +56,7 @@ export async function lookAtEntries(
   const emptied = new Map<string, number>();
   const destroyed: string[] = [];
   const changes: KeysChanged[] = [];
+  let made: ArchiveMade | null = null;
   let filled = 0;
   let evidence = 0;
   let erased = 0;
@@ -67,6 +70,7 @@ export async function lookAtEntries(
     for (const [record, index] of page.emptied) emptied.set(record, index);
     const captured: Extract<Entry, { kind: "document-captured" }>[] = [];
     for (const entry of page.entries) {
+      if (entry.kind === "archive-made") made ??= entry.body;
       if (entry.kind === "keys-changed") changes.push(entry.body);
       if (entry.kind === "record-erased") destroyed.push(entry.body.record);
       if (entry.kind === "document-captured") captured.push(entry);
@@ -88,6 +92,7 @@ export async function lookAtEntries(
     emptied: [...emptied],
     destroyed,
     changes,
+    made,
     faults: faults.listed,
     unlisted: faults.unlisted(),
   };
@@ -112,6 +117,7 @@ const TOGETHER = 16;
 
 /** Bodies that say something about other things than themselves. */
 const LOOKED_INTO: ReadonlySet<string> = new Set([
+  "archive-made",
   "document-captured",
   "record-erased",
   "keys-changed",

@@ -2,11 +2,12 @@
  * In: a database and numbered SQL files. Out: the database with all of them, each once, in one transaction each.
  * Never: runs a file whose text changed after it ran; leaves one half done.
  */
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
+import { sha256 } from "../base/digest.ts";
 import { Failure } from "../base/failure.ts";
+import { isNewer } from "./archive.ts";
 import { codeOf, type Database } from "./database.ts";
 import { APP_ROLE } from "./postgres/settings.ts";
 
@@ -27,19 +28,9 @@ export async function migrate(database: Database): Promise<readonly string[]> {
     const { rows } = await sql<{ name: string; sha256: string }>`
       select name, sha256 from public.sanad_migrations`.execute(one);
     const ran = new Map(rows.map(({ name, sha256 }) => [name, sha256]));
-    const unknown = [...ran.keys()].find((name) => !files.some((file) => file.name === name));
-    if (unknown !== undefined)
-      throw new Failure("unavailable", "This archive was used by a newer Sanad; update it");
+    refuseOthers(ran, files);
     await makeRole(one);
-    const missing = files.filter(({ name, sha256 }) => {
-      const known = ran.get(name);
-      if (known !== undefined && known !== sha256)
-        throw new Failure(
-          "integrity",
-          `The migration ${name} is not the one that made this archive`,
-        );
-      return known === undefined;
-    });
+    const missing = files.filter(({ name }) => !ran.has(name));
     for (const { name, sha256, text } of missing) {
       await sql.raw(text).execute(one);
       await sql`insert into public.sanad_migrations (name, sha256) values (${name}, ${sha256})`.execute(
@@ -56,14 +47,26 @@ async function makeRole(one: Database): Promise<void> {
   if (rows.length === 0) await sql.raw(`create role ${APP_ROLE} login`).execute(one);
 }
 
-/** Did all of this version's files run here? */
+/** A database that a newer Sanad brought further, or that other files made, is not written into. */
+function refuseOthers(ran: ReadonlyMap<string, string>, files: readonly Migration[]): void {
+  const own = new Map(files.map(({ name, sha256 }) => [name, sha256]));
+  for (const [name, sha256] of ran) {
+    const known = own.get(name);
+    if (known === undefined) throw isNewer();
+    if (known !== sha256)
+      throw new Failure("integrity", `The migration ${name} is not the one that made this archive`);
+  }
+}
+
+/** Did all of this version's files run here, and no others? Throws where others did. */
 export async function isMigrated(database: Database): Promise<boolean> {
   try {
-    const { rows } = await sql<{ name: string }>`select name from public.sanad_migrations`.execute(
-      database,
-    );
-    const ran = new Set(rows.map(({ name }) => name));
-    return readMigrations().every(({ name }) => ran.has(name));
+    const { rows } = await sql<{ name: string; sha256: string }>`
+      select name, sha256 from public.sanad_migrations`.execute(database);
+    const ran = new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+    const files = readMigrations();
+    refuseOthers(ran, files);
+    return files.every(({ name }) => ran.has(name));
   } catch (error) {
     if (codeOf(error) === NO_TABLE || codeOf(error) === NO_RIGHT) return false;
     throw error;
@@ -73,13 +76,15 @@ export async function isMigrated(database: Database): Promise<boolean> {
 const NO_TABLE = "42P01";
 const NO_RIGHT = "42501";
 
-function readMigrations(): { name: string; sha256: string; text: string }[] {
+type Migration = { readonly name: string; readonly sha256: string; readonly text: string };
+
+function readMigrations(): readonly Migration[] {
   const folder = join(import.meta.dirname, "migrations");
   return readdirSync(folder)
     .filter((name) => name.endsWith(".sql"))
     .sort()
     .map((name) => {
       const text = readFileSync(join(folder, name), "utf8");
-      return { name, text, sha256: createHash("sha256").update(text).digest("hex") };
+      return { name, text, sha256: sha256(text) };
     });
 }

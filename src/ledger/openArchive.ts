@@ -111,7 +111,7 @@ async function makeIn(
   const database = await openAsApp(place);
   try {
     const archive = await assembleArchive(folder, file, master, { database, blobs });
-    const body = { origin, madeAt: options.at };
+    const body = { origin, madeAt: options.at, ways: keyring.wraps.map(({ id }) => id) };
     await appendEntries(
       archive,
       [{ kind: "archive-made", record: makeId("r"), by: "a-archive", body }],

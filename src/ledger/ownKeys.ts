@@ -14,6 +14,7 @@ import {
   parseNote,
   signNote,
 } from "../base/signedNote.ts";
+import { Failure } from "../base/failure.ts";
 import type { Database, InTransaction } from "./database.ts";
 import { deriveKey, type Key, makeKey, open, seal } from "./seal.ts";
 
@@ -58,12 +59,23 @@ export async function readOwnKeys(
       : open(wrapping, row.wrapped, placeOf(workspace, row.name, row.number));
   const signing = rows.filter(({ name }) => name === "checkpoint");
   const seed = opened(signing[0]) ?? deriveKey(master, "checkpoint");
-  const keyOf = (name: "capture" | Named): Key =>
-    opened(rows.find((row) => row.name === name)) ?? deriveKey(master, name);
+  const keyOf = (name: "capture" | Named): Key => {
+    const row = rows.find((one) => one.name === name);
+    if (row === undefined && rows.length > 0) throw noOwnKey(name);
+    return opened(row) ?? deriveKey(master, name);
+  };
   const names = { mentions: keyOf("mentions"), tellings: keyOf("tellings") };
   const { past, successions } = followBack(makeSigner(origin, seed), signing);
   const number = signing[0]?.number ?? 1;
   return { capture: keyOf("capture"), names, seed, number, past, successions };
+}
+
+/** All are kept or, by an archive of an earlier version, none: with another key what is known would be entered again. */
+function noOwnKey(name: string): Failure {
+  return new Failure(
+    "integrity",
+    `The archive's own key ${name} is missing from its database; restore a backup into another folder`,
+  );
 }
 
 /** Keeps them under a master key, whatever they were kept under before. */

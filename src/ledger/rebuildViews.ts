@@ -1,6 +1,6 @@
 /** Views made again from the entries, where another version of the projection made them. */
 import { sql } from "kysely";
-import { type Archive, readRecordKeys } from "./archive.ts";
+import { type Archive, isNewer, readRecordKeys } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import { putJobsFor } from "./jobs.ts";
 import { openEntry } from "./leaf.ts";
@@ -27,7 +27,10 @@ export async function ensureViews(archive: Archive, step?: Rebuilding): Promise<
 async function isCurrent({ workspace }: Archive, within: Archive["database"]): Promise<boolean> {
   const { rows } = await sql<{ projection: number }>`
     select projection from view.state where workspace = ${workspace}`.execute(within);
-  return rows[0]?.projection === PROJECTION;
+  const projection = rows[0]?.projection ?? 0;
+  // Made again by an older version, they would be made again by the newer one, and so on at each command.
+  if (projection > PROJECTION) throw isNewer();
+  return projection === PROJECTION;
 }
 
 /** Makes every view again from the entries. */

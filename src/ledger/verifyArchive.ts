@@ -16,7 +16,7 @@ import {
 import type { Archive } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import { dropTemporaryTables, makeTemporaryTables } from "./elsewhere.ts";
-import type { KeysChanged } from "./entryKinds.ts";
+import type { ArchiveMade, KeysChanged } from "./entryKinds.ts";
 import { type Fault, type FaultList, makeFaultList } from "./faults.ts";
 import {
   exportSnapshot,
@@ -31,7 +31,7 @@ import { findOrphans } from "./orphans.ts";
 import { readOrNull } from "./savepoint.ts";
 import { readLeftEvidence } from "./sweep.ts";
 import { compareDerived, type DeepVerdict, deriveAgain } from "./verifyDerived.ts";
-import { checkOwnKeys } from "./verifyKeys.ts";
+import { checkOwnKeys, checkWays } from "./verifyKeys.ts";
 import { checkHead, checkNodes, type Ends, readHead, readSince } from "./verifyTree.ts";
 
 export type Verdict = {
@@ -96,6 +96,7 @@ async function verifyWithin(
   const emptied = new Map<string, number>();
   const destroyed = new Set<string>();
   const changes: KeysChanged[] = [];
+  let made: ArchiveMade | null = null;
   let evidence = 0;
   let erased = 0;
   const elsewhere = isDeep
@@ -110,6 +111,7 @@ async function verifyWithin(
       for (const [record, index] of looked.emptied) emptied.set(record, index);
       for (const record of looked.destroyed) destroyed.add(record);
       changes.push(...looked.changes);
+      made ??= looked.made;
       faults.addAll(looked.faults, looked.unlisted);
       step(tree.range().size);
     }
@@ -122,7 +124,8 @@ async function verifyWithin(
   await checkErased(archive, one, [...destroyed], faults);
   await checkNodes(archive, one, tree.nodes, faults);
   checkHead(archive, head, tree.range(), faults);
-  await checkOwnKeys(archive, one, changes, faults);
+  await checkOwnKeys(archive, one, { made, changes }, faults);
+  await checkWays(archive, { made, changes, size }, faults);
   const since = old === null ? null : judgeSince(old, tree.wasAsSigned(), faults);
   const deep = isDeep
     ? {

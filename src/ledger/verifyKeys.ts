@@ -2,12 +2,14 @@
  * In: an archive and the changes of its keys. Out: keys of its own, present and past, that are missing, that no entry made, or whose rows
  * are not what the notes between them make.
  */
+import { join } from "node:path";
 import { sql } from "kysely";
 import { formatKey } from "../base/signedNote.ts";
-import type { Archive } from "./archive.ts";
+import { type Archive, CLASSES, newestEpoch } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
-import type { KeysChanged } from "./entryKinds.ts";
-import type { FaultList } from "./faults.ts";
+import type { ArchiveMade, KeysChanged } from "./entryKinds.ts";
+import type { Fault, FaultList } from "./faults.ts";
+import { isUnchanged, type Keyring, KEYS_FILE, readKeyring } from "./keyring.ts";
 import { readOrNull } from "./savepoint.ts";
 
 type Row = {
@@ -17,7 +19,13 @@ type Row = {
   readonly succession: string | null;
 };
 
-/** Kept since the keys changed for the first time at the latest; before that an old archive derives them. */
+/** What the entries tell of the archive's keys: how it was made, and what changed since. */
+export type KeyEntries = {
+  readonly made: ArchiveMade | null;
+  readonly changes: readonly KeysChanged[];
+};
+
+/** Kept from the beginning, or since the keys changed for the first time: before that an old archive derives them. */
 const NAMES = ["capture", "mentions", "tellings"];
 const KEEPING: ReadonlySet<string> = new Set(["master-replaced", "signing-replaced"]);
 
@@ -25,9 +33,10 @@ const KEEPING: ReadonlySet<string> = new Set(["master-replaced", "signing-replac
 export async function checkOwnKeys(
   archive: Archive,
   one: InTransaction,
-  changes: readonly KeysChanged[],
+  { made, changes }: KeyEntries,
   faults: FaultList,
 ): Promise<void> {
+  await checkClassKeys(archive, one, faults);
   const found = await readOrNull(one, () =>
     sql<Row>`select name, number, public, succession from ledger.own_keys
       where workspace = ${archive.workspace} order by number desc`.execute(one),
@@ -41,10 +50,87 @@ export async function checkOwnKeys(
   for (const [at, { number, public: shown }] of signing.entries())
     if (shown !== known[at])
       faults.add(`signing key ${number}`, "is not the one that the notes of succession lead to");
-  if (!changes.some(({ change }) => KEEPING.has(change))) return;
+  const isKept = made?.ways !== undefined || changes.some(({ change }) => KEEPING.has(change));
+  if (!isKept) return;
   checkSuccessions(signing, changes, faults);
   for (const name of NAMES)
     if (!found.rows.some((row) => row.name === name)) faults.add(`own key ${name}`, "is missing");
+}
+
+/** Classes whose newest key, which this program read, is not there: nothing new could be sealed. Older ones go where records went. */
+async function checkClassKeys(
+  { workspace, keys }: Archive,
+  one: InTransaction,
+  faults: FaultList,
+): Promise<void> {
+  const found = await readOrNull(one, () =>
+    sql<{ key: string }>`select class || ' ' || epoch as key from ledger.class_keys
+      where workspace = ${workspace}`.execute(one),
+  );
+  const stored = new Set(found?.rows.map(({ key }) => key));
+  for (const name of CLASSES) {
+    const epoch = Math.max(1, newestEpoch(keys, name));
+    if (!stored.has(`${name} ${epoch}`))
+      faults.add(`key of ${name} records, epoch ${epoch}`, "is missing");
+  }
+}
+
+/** Holds the ways into the archive, as its folder has them, against the entries that tell of them and against the master key. */
+export async function checkWays(
+  archive: Archive,
+  entries: KeyEntries & { readonly size: number },
+  faults: FaultList,
+): Promise<void> {
+  const first = waysThatFail(archive, entries);
+  // Somebody may be changing them: whoever does holds the head until the entry is there too.
+  const found = first.length === 0 ? first : await lookAgain(archive, entries);
+  for (const { where, what } of found) faults.add(where, what);
+}
+
+async function lookAgain(
+  archive: Archive,
+  entries: KeyEntries & { readonly size: number },
+): Promise<readonly Fault[]> {
+  const { workspace, database } = archive;
+  return database.transaction().execute(async (one) => {
+    await sql`select 1 from ledger.heads where workspace = ${workspace} for update`.execute(one);
+    const { rows } = await sql`select 1 from ledger.entries where workspace = ${workspace}
+      and index >= ${entries.size} and kind = 'keys-changed' limit 1`.execute(one);
+    return rows.length > 0 ? [] : waysThatFail(archive, entries);
+  });
+}
+
+function waysThatFail({ folder, keys }: Archive, { made, changes }: KeyEntries): readonly Fault[] {
+  const ring = keyringIn(folder);
+  if (ring === null) return [{ where: KEYS_FILE, what: "cannot be read" }];
+  const gone = new Set(changes.flatMap((change) => change.gone));
+  const told = [...(made?.ways ?? []), ...changes.flatMap(({ come }) => come)].filter(
+    (id) => !gone.has(id),
+  );
+  const own = new Set(ring.wraps.map(({ id }) => id));
+  // Of an archive of an earlier version it is not told which ways it was made with.
+  const unknown = made?.ways === undefined ? [] : [...own].filter((id) => !told.includes(id));
+  const changed = ring.wraps.filter((wrap) => isUnchanged(wrap, keys.master) === false);
+  return [
+    ...told.filter((id) => !own.has(id)).map((id) => way(id, `is missing from ${KEYS_FILE}`)),
+    ...unknown.map((id) => way(id, "no entry says that it was made")),
+    // While the master key is replaced there are ways to both of them.
+    ...(ring.next === undefined ? changed : []).map(({ id }) =>
+      way(id, "was changed since it was made, and may not open the archive"),
+    ),
+  ];
+}
+
+function way(id: string, what: string): Fault {
+  return { where: `way in ${id}`, what };
+}
+
+function keyringIn(folder: string): Keyring | null {
+  try {
+    return readKeyring(join(folder, KEYS_FILE));
+  } catch {
+    return null;
+  }
 }
 
 /** The first key and one for each entry that says that another took over, with the note that the entry holds. */

@@ -9,6 +9,7 @@ import { backupArchive, restoreBackup } from "../../src/flow/archive/backup.ts";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { verifyArchive } from "../../src/flow/archive/look.ts";
 import { closeArchive, initArchive, openToRead } from "../../src/flow/archive/session.ts";
+import { openAsApp, openAsOwner, otherUsers, whereIs } from "../../src/ledger/database.ts";
 import { checkSocketFolder } from "../../src/ledger/postgres/cluster.ts";
 import { addTexts, inArchiveFolder, isOnServer, surroundings, urlOf } from "./archiveFolder.ts";
 
@@ -33,6 +34,59 @@ test("sessions work as a role that owns nothing, in UTC", async () => {
     );
     assert.deepEqual(rows, [{ role: "sanad_app", zone: "UTC", owned: 0 }]);
     await closeArchive(archive);
+  });
+});
+
+test("users of the server who may come in are named when an archive is made", async () => {
+  await inArchiveFolder(async (folder) => {
+    const { archive } = await initArchive(folder, surroundings(folder));
+    const owner = await openAsOwner(whereIs(archive.database));
+    const run = async (text: string): Promise<void> => {
+      await owner.connection().execute(async (one) => {
+        await sql`reset role`.execute(one);
+        await sql.raw(text).execute(one);
+      });
+    };
+    try {
+      assert.deepEqual(await otherUsers(archive.database), []);
+      await run("create role sanad_test_neighbour login; grant sanad_app to sanad_test_neighbour");
+      const { rows } = await sql<{ name: string }>`
+        select quote_ident(current_database()) as name`.execute(archive.database);
+      await run(`grant connect on database ${rows[0]?.name ?? ""} to sanad_test_neighbour`);
+      assert.deepEqual(await otherUsers(archive.database), ["sanad_test_neighbour"]);
+      await run(`revoke connect on database ${rows[0]?.name ?? ""} from public`);
+      await run(`revoke connect on database ${rows[0]?.name ?? ""} from sanad_test_neighbour`);
+      assert.deepEqual(await otherUsers(archive.database), []);
+    } finally {
+      await run("drop role if exists sanad_test_neighbour");
+      await owner.destroy();
+      await closeArchive(archive);
+    }
+  });
+});
+
+test("what is told to be entered is on the disk, whatever the database does for others", async () => {
+  await inArchiveFolder(async (folder) => {
+    const { archive } = await initArchive(folder, surroundings(folder));
+    const owner = await openAsOwner(whereIs(archive.database));
+    try {
+      await owner.connection().execute(async (one) => {
+        const { rows } = await sql<{ name: string }>`
+          select quote_ident(current_database()) as name`.execute(one);
+        await sql`reset role`.execute(one);
+        await sql
+          .raw(`alter database ${rows[0]?.name ?? ""} set synchronous_commit = off`)
+          .execute(one);
+      });
+      const app = await openAsApp(whereIs(archive.database));
+      const { rows } = await sql<{ kept: string }>`
+        select current_setting('synchronous_commit') as kept`.execute(app);
+      await app.destroy();
+      assert.deepEqual(rows, [{ kept: "on" }]);
+    } finally {
+      await owner.destroy();
+      await closeArchive(archive);
+    }
   });
 });
 

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { Failure } from "../../src/base/failure.ts";
+import { addKeyFile } from "../../src/flow/archive/changeKeys.ts";
 import { checkProofFile } from "../../src/flow/archive/checkProofFile.ts";
 import { decide } from "../../src/flow/archive/decide.ts";
 import { claimsOf, proveEntry, verifyArchive } from "../../src/flow/archive/look.ts";
@@ -15,7 +16,8 @@ import { appendEntries } from "../../src/ledger/append.ts";
 import type { Archive } from "../../src/ledger/archive.ts";
 import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
 import type { Fault } from "../../src/ledger/faults.ts";
-import { parseLeaf } from "../../src/ledger/leaf.ts";
+import type { Keyring, Wrap } from "../../src/ledger/keyring.ts";
+import { parseEntry, parseLeaf } from "../../src/ledger/leaf.ts";
 import type { LookElsewhere } from "../../src/ledger/verifyArchive.ts";
 import { LINK_TABLES, VIEW_TABLES } from "../../src/ledger/viewTables.ts";
 import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
@@ -313,9 +315,104 @@ test("verify names a key of the archive that is missing, or that no entry made",
   });
 });
 
+test("verify names keys of a young archive that are missing, and ways into it that fit no entry", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const session = await initArchive(folder, around);
+    const { archive } = session;
+    const faultsOf = async (): Promise<readonly string[]> =>
+      sorted((await verifyArchive(archive, QUIET)).faults);
+    try {
+      await addKeyFile(session, around, join(folder, "..", `${basename(folder)}.key`));
+      assert.deepEqual(await faultsOf(), []);
+      for (const [change, fault] of YOUNG_KEYS)
+        assert.match((await withChange(archive, change, faultsOf)).join("\n"), fault, change);
+      const file = join(folder, "keys.json");
+      const kept = readFileSync(file, "utf8");
+      const { wraps, ...ring } = JSON.parse(kept) as Keyring;
+      const [typed, held] = wraps as [Wrap, Wrap];
+      for (const [ways, fault] of [
+        [[typed], /^way in w-\S+: is missing from keys.json$/],
+        [[held], /^way in w-\S+: is missing from keys.json$/],
+        [[typed, { ...held, since: "2020-01-01" }], /was changed since it was made/],
+        [[typed, { ...held, sealed: typed.sealed }], /was changed since it was made/],
+        [[typed, held, { ...held, id: "w-other" }], /^way in w-other: no entry says/m],
+      ] as const) {
+        writeFileSync(file, JSON.stringify({ ...ring, wraps: ways }));
+        assert.match((await faultsOf()).join("\n"), fault);
+      }
+      writeFileSync(file, kept);
+      assert.deepEqual(await faultsOf(), []);
+    } finally {
+      await closeArchive(archive);
+    }
+  });
+});
+
+const YOUNG_KEYS: readonly (readonly [change: string, fault: RegExp])[] = [
+  ["delete from ledger.own_keys where name = 'capture'", /^own key capture: is missing$/m],
+  ["delete from ledger.own_keys", /^own key tellings: is missing$/m],
+  [
+    "delete from ledger.class_keys where class = 'sealed'",
+    /^key of sealed records, epoch 1: is missing$/m,
+  ],
+];
+
+test("an archive that a newer Sanad used is not written into", async () => {
+  await inArchive(async (archive, folder) => {
+    const owner = await openAsOwner(whereIs(archive.database));
+    const opened = async (): Promise<void> => {
+      const session = await openSession(surroundings(folder));
+      await closeArchive(session.archive);
+    };
+    try {
+      for (const [change, back] of [
+        [
+          "insert into public.sanad_migrations (name, sha256) values ('9999_later.sql', 'x')",
+          "delete from public.sanad_migrations where name = '9999_later.sql'",
+        ],
+        [
+          "update view.state set projection = projection + 1",
+          "update view.state set projection = projection - 1",
+        ],
+      ] as const) {
+        await sql.raw(change).execute(owner);
+        await assert.rejects(opened(), /newer Sanad/, change);
+        await sql.raw(back).execute(owner);
+      }
+      await sql`update public.sanad_migrations set sha256 = 'x' || sha256 where name like '0002%'`.execute(
+        owner,
+      );
+      await assert.rejects(opened(), /is not the one that made this archive/);
+      await sql`update public.sanad_migrations set sha256 = substr(sha256, 2) where name like '0002%'`.execute(
+        owner,
+      );
+      await opened();
+    } finally {
+      await owner.destroy();
+    }
+    const { rows } = await sql<{
+      leaf: Uint8Array;
+    }>`select leaf from ledger.entries where index = 0`.execute(archive.database);
+    const leaf = parseLeaf(rows[0]?.leaf ?? new Uint8Array(0), 0);
+    const body = Buffer.from('{"origin":"x","madeAt":"y"}');
+    assert.equal(parseEntry(leaf, body, 0).kind, "archive-made");
+    assert.throws(() => parseEntry({ ...leaf, version: 99 }, body, 0), /a newer Sanad made it/);
+  });
+});
+
 async function withChange<T>(archive: Archive, change: string, look: () => Promise<T>): Promise<T> {
   const owner = await openAsOwner(whereIs(archive.database));
-  const copies = ["entries", "own_keys", "record_keys", "nodes", "captures", "pages", "blobs"];
+  const copies = [
+    "entries",
+    "own_keys",
+    "class_keys",
+    "record_keys",
+    "nodes",
+    "captures",
+    "pages",
+    "blobs",
+  ];
   const views = ["documents", "claims", "forms", "decisions", "counts", "actors"];
   const tables = [
     ...copies.map((name) => `ledger.${name}`),

@@ -365,6 +365,26 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ["signing keys", "کلیدهای امضا"],
   ["signing key {}", "کلید امضای {1}"],
   ["own key {}", "کلید خود بایگانی، {1}"],
+  ["way in {}", "راه ورود {1}"],
+  [
+    "These users of the server may read and change this archive too: {}; where they should not, docs/archive.md says what its keeper has to run",
+    "این کاربران سرور هم می‌توانند این بایگانی را بخوانند و تغییر دهند: {1}؛ اگر نباید، docs/archive.md می‌گوید نگهدارندهٔ سرور چه اجرا کند",
+  ],
+  ["is missing from keys.json", "در keys.json نیست"],
+  [
+    "was changed since it was made, and may not open the archive",
+    "از زمان ساختنش تغییر کرده است و شاید بایگانی را باز نکند",
+  ],
+  ["cannot be read", "خوانده نمی‌شود"],
+  ["a newer Sanad made it (version {} of {})", "سند تازه‌تری آن را ساخته است (نسخهٔ {1} از {2})"],
+  [
+    "The archive's own key {} is missing from its database; restore a backup into another folder",
+    "کلید خود بایگانی، {1}، در پایگاه دادهٔ آن نیست؛ نسخهٔ پشتیبانی را در پوشهٔ دیگری بازگردانید",
+  ],
+  [
+    "The server of DATABASE_URL runs with fsync = off: what it acknowledges may be lost; set it on and start the command again",
+    "سرور DATABASE_URL با fsync = off کار می‌کند: آنچه تأیید می‌کند شاید از دست برود؛ آن را روشن کنید و فرمان را از نو آغاز کنید",
+  ],
   ["has another note of succession than its entry", "یادداشت جانشینی‌اش جز آنِ ثبت آن است"],
   ["no entry says that it was made", "هیچ ثبتی از ساختن آن نمی‌گوید"],
   [

@@ -95,22 +95,12 @@ async function wrapAnew(
   for (const wrap of keyring.wraps) {
     const { id, since } = wrap;
     if (wrap.by === "words" || wrap.by === "shares") {
-      const { sealed: _old, ...way } = wrap;
-      wraps.push({
-        ...(await wrapForPutAway(keyring.archive, master, way, since ?? "")),
-        id,
-        since,
-      });
+      wraps.push(await wrapForPutAway(keyring.archive, master, wrap, since, id));
       continue;
     }
     const secret =
       (await findSecret(keyring, wrap, secrets)) ?? (await askSecret(keyring, wrap, asking));
-    if (secret !== null)
-      wraps.push({
-        ...(await wrapMaster(keyring.archive, master, secret, since ?? "")),
-        id,
-        since,
-      });
+    if (secret !== null) wraps.push(await wrapMaster(keyring.archive, master, secret, since, id));
   }
   return wraps;
 }

@@ -12,6 +12,7 @@ import {
   type Secret,
   SHORTEST_PASSPHRASE,
 } from "../../ledger/keyring.ts";
+import { otherUsers } from "../../ledger/database.ts";
 import { clusterFolder, isArchive, readArchiveFile } from "../../ledger/archiveFile.ts";
 import {
   closeArchive,
@@ -159,7 +160,13 @@ export async function initArchive(path: string, around: Surroundings): Promise<S
     origin: null,
     evidence: evidenceOf(around),
   }).finally(() => around.making?.(false));
+  const others = await otherUsers(archive.database);
+  if (others.length > 0) around.warn?.(sharedWith(others));
   return sessionOf(archive, around);
+}
+
+function sharedWith(users: readonly string[]): string {
+  return `These users of the server may read and change this archive too: ${users.join(", ")}; where they should not, docs/archive.md says what its keeper has to run`;
 }
 
 /** Where the evidence of a new archive is to be: SANAD_EVIDENCE, else its folder. */

@@ -28,6 +28,9 @@ export async function prepareServer(url: string): Promise<void> {
       `grant create, temporary on database ${name} to ${OWNER_ROLE}`,
       `grant temporary on database ${name} to ${APP_ROLE}`,
       `grant create on schema public to ${OWNER_ROLE}`,
+      // The roles are the whole server's: whoever may take them for another database must not come into this one.
+      `revoke connect on database ${name} from public`,
+      `grant connect on database ${name} to ${user}`,
     ];
     for (const statement of statements) await client.query(statement);
   } catch (error) {
