@@ -1,4 +1,5 @@
 import { Failure } from "../base/failure.ts";
+import { systemFailure } from "../base/systemFailure.ts";
 import { suggest } from "../flow/nearest.ts";
 import { interfaceLanguage, type Language, localeLanguage } from "../flow/interfaceLanguage.ts";
 import { readConfig } from "../flow/readConfig.ts";
@@ -70,7 +71,8 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
 }
 
 async function tellFailure(error: unknown, io: Io, words: CliWords): Promise<number> {
-  const failure = error instanceof Failure ? error : await lostDatabase(error);
+  const failure =
+    error instanceof Failure ? error : ((await lostDatabase(error)) ?? systemFailure(error));
   if (failure === null) {
     io.tell(`${words.line(words.ownFault)}\n${stackOf(error)}\n`);
     return OWN_FAULT;

@@ -28,7 +28,21 @@ export function isArchive(folder: string): boolean {
 export function readArchiveFile(folder: string): ArchiveFile {
   if (!isArchive(folder))
     throw new Failure("not-found", `There is no archive in ${folder}; sanad init makes one`);
-  return JSON.parse(readFileSync(join(folder, ARCHIVE_FILE), "utf8")) as ArchiveFile;
+  const value = parsed(readFileSync(join(folder, ARCHIVE_FILE), "utf8"));
+  if (typeof value?.workspace !== "string" || typeof value.origin !== "string")
+    throw new Failure(
+      "integrity",
+      `${join(folder, ARCHIVE_FILE)} is damaged; put it back from a copy of the folder, or restore a backup into another one`,
+    );
+  return value as ArchiveFile;
+}
+
+function parsed(text: string): Partial<ArchiveFile> | null {
+  try {
+    return JSON.parse(text) as Partial<ArchiveFile> | null;
+  } catch {
+    return null;
+  }
 }
 
 /** Marks a folder as an archive: written last, whole or not at all. */

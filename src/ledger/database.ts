@@ -221,9 +221,12 @@ const LOST: readonly (readonly [RegExp, string])[] = [
 /** An error of the database as a failure that a person can act on; null where it is another one. */
 export function databaseFailure(error: unknown): Failure | null {
   if (!(error instanceof Error)) return null;
-  const code = /terminated unexpectedly|Connection terminated/.test(error.message)
-    ? "57P01"
-    : systemCodeOf(error);
+  const code =
+    /terminated unexpectedly|Connection terminated|connection error and is not queryable/.test(
+      error.message,
+    )
+      ? "57P01"
+      : systemCodeOf(error);
   const row = LOST.find(([pattern]) => pattern.test(code));
   return row === undefined ? null : new Failure("unavailable", row[1], { cause: error });
 }

@@ -123,9 +123,33 @@ export async function unlockAny(keyring: Keyring, secret: Secret): Promise<reado
   return masters;
 }
 
-/** Reads the keyring of an archive. */
+/** Reads the keyring of an archive; throws `integrity` where it is missing or no keyring. */
 export function readKeyring(file: string): Keyring {
-  return parseKeyring(JSON.parse(readFileSync(file, "utf8")));
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    throw noKeyring(file, "is missing", error);
+  }
+  try {
+    const value = JSON.parse(text) as Partial<Keyring> | null;
+    const isRing = Array.isArray(value?.wraps) && typeof value.archive === "string";
+    if (isRing) return parseKeyring(value);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw noKeyring(file, "is damaged", error);
+  }
+  throw noKeyring(file, "is damaged", null);
+}
+
+/** What opens the archive is nowhere else but in backups. */
+function noKeyring(file: string, what: string, cause: unknown): Failure {
+  return new Failure(
+    "integrity",
+    `${file} ${what}, and without it nothing of the archive opens; put it back from a copy of the folder, or restore a backup into another one`,
+    { cause },
+  );
 }
 
 /** A keyring as this version knows it; the ways of an older file have no day and are named by their place. */

@@ -74,7 +74,8 @@ export async function takeFolder(
         removeMark(folder);
         if (isNew) removeEmpty(folder);
       } catch {
-        // What made this one fail may stand in the way of clearing too; the next one does it.
+        // What made this one fail may stand in the way of clearing too; the next one does it. But nothing goes on running.
+        await stopEmbedded(clusterFolder(folder)).catch(() => false);
         letGo(() => mark(NOBODY, archives));
       }
     },

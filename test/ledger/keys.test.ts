@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { wordGroups } from "../../src/flow/archive/changeKeys.ts";
@@ -106,6 +106,26 @@ test("a keyring of an older Sanad opens, and has no day", async () => {
     await fits(sanad(folder, ["log"], { env: { SANAD_PASSPHRASE: FIRST } }), 0, /archive-made/);
     writeFileSync(file, JSON.stringify({ format: 3, archive, wraps: older }));
     await fits(sanad(folder, ["log"], { env: { SANAD_PASSPHRASE: FIRST } }), 6, /newer Sanad/);
+  });
+});
+
+test("a missing or damaged file of an archive is named, with what to do", async () => {
+  await inArchiveFolder(async (folder) => {
+    const env = { SANAD_PASSPHRASE: FIRST };
+    await fits(sanad(folder, ["init", folder], { env }), 0, /Made/);
+    for (const name of ["keys.json", "sanad.archive.json"]) {
+      const file = join(folder, name);
+      const kept = readFileSync(file, "utf8");
+      for (const text of ["", "{", "null", "[]", '{"format":2}', kept.slice(0, 40)]) {
+        writeFileSync(file, text);
+        await fits(sanad(folder, ["log"], { env }), 70, /is damaged.*restore a backup/);
+      }
+      writeFileSync(file, kept);
+    }
+    renameSync(join(folder, "keys.json"), join(folder, "away"));
+    await fits(sanad(folder, ["log"], { env }), 70, /keys\.json is missing.*restore a backup/);
+    renameSync(join(folder, "away"), join(folder, "keys.json"));
+    await fits(sanad(folder, ["log"], { env }), 0, /archive-made/);
   });
 });
 

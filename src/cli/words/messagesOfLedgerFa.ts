@@ -367,6 +367,33 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ["own key {}", "کلید خود بایگانی، {1}"],
   ["way in {}", "راه ورود {1}"],
   [
+    "{} is missing, and without it nothing of the archive opens; put it back from a copy of the folder, or restore a backup into another one",
+    "{1} نیست و بی آن هیچ چیز بایگانی باز نمی‌شود؛ آن را از رونوشتی از پوشه برگردانید، یا نسخهٔ پشتیبانی را در پوشهٔ دیگری بازگردانید",
+  ],
+  [
+    "{} is damaged, and without it nothing of the archive opens; put it back from a copy of the folder, or restore a backup into another one",
+    "{1} آسیب دیده است و بی آن هیچ چیز بایگانی باز نمی‌شود؛ آن را از رونوشتی از پوشه برگردانید، یا نسخهٔ پشتیبانی را در پوشهٔ دیگری بازگردانید",
+  ],
+  [
+    "{} is damaged; put it back from a copy of the folder, or restore a backup into another one",
+    "{1} آسیب دیده است؛ آن را از رونوشتی از پوشه برگردانید، یا نسخهٔ پشتیبانی را در پوشهٔ دیگری بازگردانید",
+  ],
+  [
+    "This user may not read or write {}; give it the right to, or run Sanad as the user it belongs to",
+    "این کاربر نمی‌تواند {1} را بخواند یا بنویسد؛ به او اجازه دهید، یا سند را با کاربری اجرا کنید که آن از آنِ اوست",
+  ],
+  ["The disk that {} lies on cannot be written to", "روی دیسکی که {1} بر آن است نمی‌توان نوشت"],
+  ["{} cannot be: what stands above it is a file", "{1} نمی‌تواند باشد: آنچه بالای آن است فایل است"],
+  ["{} is a folder, where a file is needed", "{1} پوشه است، و فایل لازم است"],
+  [
+    "The disk cannot read or write {}; it may be failing",
+    "دیسک نمی‌تواند {1} را بخواند یا بنویسد؛ شاید رو به خرابی است",
+  ],
+  [
+    "The report has {} claims, and one may have {}; part it and add the parts",
+    "گزارش {1} گزاره دارد و یک گزارش می‌تواند {2} گزاره داشته باشد؛ آن را بخش کنید و بخش‌ها را بیفزایید",
+  ],
+  [
     "These users of the server may read and change this archive too: {}; where they should not, docs/archive.md says what its keeper has to run",
     "این کاربران سرور هم می‌توانند این بایگانی را بخوانند و تغییر دهند: {1}؛ اگر نباید، docs/archive.md می‌گوید نگهدارندهٔ سرور چه اجرا کند",
   ],

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { Failure } from "../../base/failure.ts";
+import { systemFailure } from "../../base/systemFailure.ts";
 import { type AppendOptions, appendEntries } from "../../ledger/append.ts";
 import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
 import { writeBlob } from "../../ledger/blobs.ts";
@@ -124,20 +125,37 @@ export async function prepare(
       const record = makeId("r");
       const document = makeId("d");
       const key = wrapRecordKey(archive, record, "searchable");
+      const writing = writeBlob(archive.blobs, key.key, report.bytes);
       try {
         const [read, blob] = await Promise.all([
           report.claims === undefined
             ? pool.read({ document: report.document, id: document })
             : asGiven({ document: report.document, id: document }, report.claims),
-          writeBlob(archive.blobs, key.key, report.bytes),
+          writing,
         ]);
+        if (read.written.columns.claims > MOST_CLAIMS)
+          throw new TooMany(read.written.columns.claims);
         return { report: taken, made: { record, document, key, blob, read } };
       } catch (error) {
         if (error instanceof Failure) throw error;
+        // No entry will tell of it.
+        await writing.then(async (blob) => archive.blobs.remove(blob)).catch(() => undefined);
         return { report, error };
       }
     }),
   );
+}
+
+/** Places of claims in a report are numbers of two bytes. */
+const MOST_CLAIMS = 32_767;
+
+class TooMany extends Error {
+  readonly claims: number;
+
+  constructor(claims: number) {
+    super("Too many claims");
+    this.claims = claims;
+  }
 }
 
 /** A page that says again what it said before, and something else between: a version of its own. */
@@ -173,6 +191,14 @@ const MOST_TRIES = 20;
 const UNIQUE_VIOLATION = "23505";
 
 function refused({ path }: Report, cause: unknown): AddOutcome {
+  const known = systemFailure(cause);
+  if (cause instanceof TooMany || known !== null) {
+    const message =
+      known?.message ??
+      `The report has ${(cause as TooMany).claims} claims, and one may have ${MOST_CLAIMS}; part it and add the parts`;
+    const failure = new Failure(known?.code ?? "input-refused", `${path}: ${message}`, { cause });
+    return { kind: "failure", path, failure };
+  }
   const why = causeOf(cause);
   const message =
     why === ""

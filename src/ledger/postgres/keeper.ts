@@ -166,8 +166,10 @@ async function watch(cluster: Cluster): Promise<void> {
     await wait(Math.min(LOOK_EVERY_MS, idleMs));
     turnLog(cluster.log);
     const others = await countOthers(cluster.socket);
-    if (others === null || !isOwn(cluster.keeper)) return;
-    if (others > 0) usedAt = Date.now();
+    if (!isOwn(cluster.keeper)) return;
+    // It ended; or it does not answer for now, and nobody else would stop it later.
+    if (others === null && !isRunningStill(cluster)) return;
+    if (others !== null && others > 0) usedAt = Date.now();
     usedAt = Math.max(usedAt, touchedAt(cluster.used));
     if (isTold || Date.now() - usedAt > idleMs) {
       await stopServer(cluster);
@@ -180,11 +182,31 @@ async function watch(cluster: Cluster): Promise<void> {
 export async function stopServer(cluster: Cluster): Promise<boolean> {
   const started = await startedAt(cluster.socket);
   const file = join(cluster.data, "postmaster.pid");
-  if (started === null || !existsSync(file)) return false;
-  const [pid, , noted] = readFileSync(file, "utf8").split("\n");
-  if (Math.abs(Number(noted) - started) > SAME_START_S) return false;
+  if (!existsSync(file)) return false;
+  const [pid = "", , noted] = readFileSync(file, "utf8").split("\n");
+  const isOurs =
+    started === null ? isServerOf(cluster, pid) : Math.abs(Number(noted) - started) <= SAME_START_S;
+  if (!isOurs) return false;
   process.kill(Number(pid), "SIGINT");
   return true;
+}
+
+function isRunningStill(cluster: Cluster): boolean {
+  const file = join(cluster.data, "postmaster.pid");
+  if (!existsSync(file)) return false;
+  const [pid = ""] = readFileSync(file, "utf8").split("\n");
+  return isServerOf(cluster, pid);
+}
+
+/** A server that does not answer, on a full disk for one, is known by the folder that it was started with. */
+function isServerOf({ data }: Cluster, pid: string): boolean {
+  try {
+    return readFileSync(`/proc/${Number(pid)}/cmdline`, "utf8")
+      .split("\0")
+      .includes(data);
+  } catch {
+    return false;
+  }
 }
 
 /** The file notes whole seconds. */
