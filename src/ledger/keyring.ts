@@ -130,7 +130,11 @@ export function readKeyring(file: string): Keyring {
     text = readFileSync(file, "utf8");
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    throw noKeyring(file, "is missing", error);
+    throw new Failure(
+      "integrity",
+      `${file} is missing, and without it nothing opens; put it back from a copy of the folder, or restore a backup into another one`,
+      { cause: error },
+    );
   }
   try {
     const value = JSON.parse(text) as Partial<Keyring> | null;
@@ -138,16 +142,16 @@ export function readKeyring(file: string): Keyring {
     if (isRing) return parseKeyring(value);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw noKeyring(file, "is damaged", error);
+    throw damaged(file, error);
   }
-  throw noKeyring(file, "is damaged", null);
+  throw damaged(file, null);
 }
 
 /** What opens the archive is nowhere else but in backups. */
-function noKeyring(file: string, what: string, cause: unknown): Failure {
+function damaged(file: string, cause: unknown): Failure {
   return new Failure(
     "integrity",
-    `${file} ${what}, and without it nothing of the archive opens; put it back from a copy of the folder, or restore a backup into another one`,
+    `${file} is damaged, and without it nothing opens; put it back from a copy of the folder, or restore a backup into another one`,
     { cause },
   );
 }

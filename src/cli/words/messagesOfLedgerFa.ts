@@ -367,12 +367,12 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ["own key {}", "کلید خود بایگانی، {1}"],
   ["way in {}", "راه ورود {1}"],
   [
-    "{} is missing, and without it nothing of the archive opens; put it back from a copy of the folder, or restore a backup into another one",
-    "{1} نیست و بی آن هیچ چیز بایگانی باز نمی‌شود؛ آن را از رونوشتی از پوشه برگردانید، یا نسخهٔ پشتیبانی را در پوشهٔ دیگری بازگردانید",
+    "{} is missing, and without it nothing opens; put it back from a copy of the folder, or restore a backup into another one",
+    "{1} نیست و بی آن هیچ چیز باز نمی‌شود؛ آن را از رونوشتی از پوشه برگردانید، یا نسخهٔ پشتیبانی را در پوشهٔ دیگری بازگردانید",
   ],
   [
-    "{} is damaged, and without it nothing of the archive opens; put it back from a copy of the folder, or restore a backup into another one",
-    "{1} آسیب دیده است و بی آن هیچ چیز بایگانی باز نمی‌شود؛ آن را از رونوشتی از پوشه برگردانید، یا نسخهٔ پشتیبانی را در پوشهٔ دیگری بازگردانید",
+    "{} is damaged, and without it nothing opens; put it back from a copy of the folder, or restore a backup into another one",
+    "{1} آسیب دیده است و بی آن هیچ چیز باز نمی‌شود؛ آن را از رونوشتی از پوشه برگردانید، یا نسخهٔ پشتیبانی را در پوشهٔ دیگری بازگردانید",
   ],
   [
     "{} is damaged; put it back from a copy of the folder, or restore a backup into another one",
