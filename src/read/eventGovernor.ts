@@ -35,6 +35,7 @@ import { matterOfTime } from "./governorChance.ts";
 import { dreadedDeath } from "./governorDread.ts";
 import { ensured } from "./governorEnsure.ts";
 import { behindIf, scheduledBehind } from "./governorFinal.ts";
+import { keptFrom } from "./governorKept.ts";
 import { letDo } from "./governorLet.ts";
 import { inDeniedReport, unheldContent } from "./governorThat.ts";
 import { type Item, itemOf } from "./items.ts";
@@ -57,6 +58,7 @@ export function governorOf(
     inFiction(items, left, context) ??
     confirmedByCourt(items, place.trigger, context) ??
     ensured(items, left, place.trigger, context) ??
+    keptFrom(items, place.trigger, context) ??
     deniedTogether(items, place.trigger, context) ??
     contentOf(items, left, place.trigger, context) ??
     inDeniedReport(items, left, place.trigger, context) ??

@@ -11,7 +11,7 @@ import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
 
 /** "two days later", "the next day", not "the same day". */
-function isLater({ value }: PeriodMatch): boolean {
+export function isLater({ value }: PeriodMatch): boolean {
   return value.op === "context" && typeof value.amount === "number" && value.amount > 0;
 }
 

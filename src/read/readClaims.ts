@@ -21,6 +21,7 @@ import { isOfficial, stageOf, unannouncedEvents } from "./draftStage.ts";
 import { foreignStretches, isAllForeign } from "./foreign.ts";
 import { type GazetteerMatch, findCharges } from "./gazetteer.ts";
 import { type Introduction, findDescribed, sexesOf } from "./introductions.ts";
+import { laterDateOf, resolveLaterDate } from "./laterDates.ts";
 import { countsFromUndated } from "./laterTimes.ts";
 import { lendRoles } from "./lendRoles.ts";
 import { withoutUnreal } from "./counterfactual.ts";
@@ -45,8 +46,14 @@ import type { PeriodMatch } from "./findPeriods.ts";
 import { dateByPosts } from "./postTimes.ts";
 import { doubtSuicides } from "./partlyDied.ts";
 import { type Sentences, readSentences } from "./readSentences.ts";
-import { resolvePeriod } from "./resolvePeriod.ts";
-import { type SentenceReading, type Speech, findSpeeches } from "./speech.ts";
+import { type PeriodContext, resolvePeriod } from "./resolvePeriod.ts";
+import {
+  type SentenceReading,
+  type Speaker,
+  type Speech,
+  type SpeechKind,
+  findSpeeches,
+} from "./speech.ts";
 import { headlineSpeeches } from "./speechHeadline.ts";
 import { namedDemands } from "./speechListed.ts";
 import { finish, finishTogether, type Staged } from "./stages.ts";
@@ -150,27 +157,33 @@ function* readText(document: Document, pack: LanguagePack, packs: Packs): Staged
   const assembled = assembleClaims(drafted, {
     tokens,
     document: claimDocument(document),
-    resolve: (match, draft) =>
-      resolvePeriod(
-        match,
-        {
-          tokens,
-          published: isOpenPlan(draft, context) ? null : published,
-          country,
-          speech: speechDate(draft, tokens, packs),
-          future:
-            AHEAD.has(draft.modality) &&
-            draft.kind !== "call" &&
-            !isPastPlan(draft, published, context),
-          // Few times hang on another, and finding the last one takes a look at all before.
-          antecedent: () =>
-            countsFromUndated(match, readings[draft.sentence], later)
-              ? null
-              : lastTime(match, readings, tokens, document, country, packs),
-          datedBefore: () => lastDated(match, readings, tokens, packs),
-        },
-        packs.periods,
-      ),
+    resolve: (match, draft) => {
+      const resolve = (time: PeriodMatch, from?: Pick<PeriodContext, "published" | "future">) =>
+        resolvePeriod(
+          time,
+          {
+            tokens,
+            published: isOpenPlan(draft, context) ? null : published,
+            country,
+            speech: from === undefined ? speechDate(draft, tokens, packs) : null,
+            future:
+              AHEAD.has(draft.modality) &&
+              draft.kind !== "call" &&
+              !isPastPlan(draft, published, context),
+            // Few times hang on another, and finding the last one takes a look at all before.
+            antecedent: () =>
+              countsFromUndated(time, readings[draft.sentence], later)
+                ? null
+                : lastTime(time, readings, tokens, document, country, packs),
+            datedBefore: () => lastDated(time, readings, tokens, packs),
+            ...from,
+          },
+          packs.periods,
+        );
+      const items = readings[draft.sentence]?.items ?? [];
+      const told = pack.isVerbFinal ? null : laterDateOf(match, items, tables.classes);
+      return told === null ? resolve(match) : resolveLaterDate(told, resolve);
+    },
     chargesIn: ([from, to], sentence) => {
       const at = sentences[sentence];
       // A card reaches over several lines.
@@ -223,8 +236,10 @@ function contextOf(
   const speakerNames = new Set([
     ...bylineNames(readings, { tokens, pack }),
     // "The family of A": A is named, and says nothing.
-    ...speeches.flatMap(({ speaker }) =>
-      speaker.name === null || speaker.isUnnamed ? [] : [speaker.name.name],
+    ...speeches.flatMap(({ kind, speaker }) =>
+      speaker.name === null || speaker.isUnnamed || isBareCall(kind, speaker)
+        ? []
+        : [speaker.name.name],
     ),
     ...speeches.flatMap((speech) => saidTogether(speech, readings)),
   ]);
@@ -241,6 +256,11 @@ function contextOf(
     takenUp: new Map(),
     sexes,
   };
+}
+
+/** "he was on hunger strike, demanding a lawyer": who is meant by "he" asks for something, and is told of all the same. */
+function isBareCall(kind: SpeechKind, { name, range }: Speaker): boolean {
+  return kind === "call" && name !== null && (name.from < range[0] || name.to > range[1]);
 }
 
 /** "|A and B|, their lawyers, said": each of them says it. */

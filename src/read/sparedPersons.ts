@@ -53,7 +53,10 @@ function isSpared(person: DraftPerson, draft: Draft, words: Words): boolean {
   const lowest = Math.max(draft.range[0], titleFrom - REACH);
   for (let at = titleFrom - 1; at >= lowest; at--)
     if (isMortal(at, words))
-      return leadsTo(at + 1, titleFrom, words) && isSparedAt(at, last, draft.range, words);
+      return (
+        leadsTo(at + 1, titleFrom, words) &&
+        (isKeptFrom(at, draft.range, words) || isSparedAt(at, last, draft.range, words))
+      );
   return false;
 }
 
@@ -110,6 +113,19 @@ function isSparedAt(
   }
   return false;
 }
+
+/** "stop the state |from hanging|": those who are kept from it stand between. */
+function isKeptFrom(death: number, [first]: Draft["range"], { tokens, pack }: Words): boolean {
+  if (!isOneOf(tokens, death - 1, pack.wordsIn("ORIGIN"))) return false;
+  for (let at = death - 2; at >= Math.max(first, death - KEPT); at--) {
+    if (isOneOf(tokens, at, pack.wordsIn("KEEPFROMW"))) return true;
+    if (tokens.kind[at] !== TOKEN.word) return false;
+  }
+  return false;
+}
+
+/** Tokens from a word that keeps somebody from a death to that death. */
+const KEPT = 10;
 
 /** "X and Y |must not be executed|". */
 function isForbidden(at: number, { range }: Draft, { tokens, pack }: Words): boolean {

@@ -92,6 +92,7 @@ function stepFrom(view: NameView, word: number, end: number, to: number): number
   if (isLetterMark(tokens, at)) return stepFrom(view, word, at + 2, to);
   if (form === "-" && isGlued(tokens, at)) return stepOverHyphen(view, at, to);
   if (QUOTES.has(form)) return stepOverNickname(view, at, to);
+  if (form === "(") return stepOverOtherName(view, at, to);
   if (tokens.kind[at] !== TOKEN.word) return form === "&" ? stepOverAnd(view, at, to) : null;
   if (isCapitalWord(view, at)) {
     if (!has(view, at, WORD.calendar)) return endsInitial(view, word, at) ? null : at;
@@ -189,6 +190,18 @@ function stepOverNickname(view: NameView, quote: number, to: number): number | n
   if (!isCapitalWord(view, quote + 1) || !isGlued(view.tokens, quote + 1)) return null;
   const next = at + 1;
   return next < to && isCapitalWord(view, next) && !isGlued(view.tokens, next) ? next : null;
+}
+
+/** Mina (Parvaneh) Karimi: a second given name in brackets, with the surname right behind. */
+function stepOverOtherName(view: NameView, open: number, to: number): number | null {
+  const { tokens } = view;
+  const at = open + 1;
+  const next = open + 3;
+  if (next >= to || tokens.form[open + 2] !== ")" || !has(view, at, WORD.given)) return null;
+  if (isGlued(tokens, open) || isGlued(tokens, next) || tokens.kind[next] !== TOKEN.word)
+    return null;
+  const isName = isCapitalWord(view, at) && isCapitalWord(view, next);
+  return isName && !has(view, next, WORD.common | WORD.title | WORD.notName) ? next : null;
 }
 
 function stepOverAnd(view: NameView, at: number, to: number): number | null {
