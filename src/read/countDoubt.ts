@@ -6,6 +6,7 @@
 import type { Quantity } from "../model/claim.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext, ReadEvent } from "./event.ts";
+import { sharesVerb } from "./eventShared.ts";
 import { type Item, itemOf } from "./items.ts";
 import { isOneOf } from "./wordSets.ts";
 
@@ -60,6 +61,7 @@ function endsInPlural(
 ): boolean {
   const object = context.classes.of("OBJECT");
   if (object[items[victim + 1]?.set ?? 0] === 1) return false;
+  if (items[victim]?.group?.quantity != null && sharesVerb(items, victim, context)) return false;
   return [items[trigger], items[trigger + 1]].some(
     (item) => item !== undefined && isForm(item.to - 1, "PLURALBE", context),
   );

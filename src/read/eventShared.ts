@@ -41,6 +41,13 @@ export function sharedVerbEvents(
   });
 }
 
+type Classes = Pick<EventContext, "classes">;
+
+/** "Two in A, three in B and |one| in C were hanged": the verb of several is that of the clauses before, too. */
+export function sharesVerb(items: readonly Item[], at: number, context: Classes): boolean {
+  return clauseBefore(items, at, false, context) !== null;
+}
+
 type SharingClause = { readonly from: number; readonly to: number; readonly victim: number };
 
 /** The clause that ends in a comma or "and" before item `at`: a counted or named group with words of its own behind it. */
@@ -48,7 +55,7 @@ function clauseBefore(
   items: readonly Item[],
   at: number,
   isObject: boolean,
-  context: EventContext,
+  context: Classes,
 ): SharingClause | null {
   const { classes } = context;
   // "A of murder acquitted and B to death sentenced was": what spares A is no part of his clause.
@@ -83,7 +90,7 @@ function clauseBefore(
 const CLAUSE_REACH = 14;
 
 /** The object mark stands behind it. */
-function isMarked(items: readonly Item[], at: number, { classes }: EventContext): boolean {
+function isMarked(items: readonly Item[], at: number, { classes }: Classes): boolean {
   let next = at + 1;
   while (classes.quoteClose[items[next]?.set ?? 0] === 1) next++;
   return classes.object[items[next]?.set ?? 0] === 1;
@@ -117,7 +124,7 @@ export function nearestObject(
 }
 
 /** The comma or "and" before the clause of item `at`, past its time, place and adverbs. */
-function jointBefore(items: readonly Item[], at: number, context: EventContext): number {
+function jointBefore(items: readonly Item[], at: number, context: Classes): number {
   const { classes } = context;
   const i = adjunctBefore(items, at, context) - 1;
   const set = items[i]?.set ?? 0;
@@ -125,7 +132,7 @@ function jointBefore(items: readonly Item[], at: number, context: EventContext):
 }
 
 /** Where the times, adverbs and places ("in Karaj") that stand right before item `at` begin; `at` where there are none. */
-function adjunctBefore(items: readonly Item[], at: number, { classes }: EventContext): number {
+function adjunctBefore(items: readonly Item[], at: number, { classes }: Classes): number {
   let i = at;
   while (i > 0) {
     const set = items[i - 1]?.set ?? 0;

@@ -22,6 +22,7 @@ import type { Item } from "./items.ts";
 import type { Frame, FrameRow, TriggerRow } from "./packRows.ts";
 import type { PatternMatch } from "./pattern.ts";
 import type { SentenceReading } from "./speech.ts";
+import { TOKEN } from "./tokens.ts";
 import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** A frame where it fits: its row, its words, and the kind of event they tell. Indices are of the sentence's items. */
@@ -84,6 +85,7 @@ export function placeFrame(
     return null;
   if (isOfContent(items, trigger, row, context)) return null;
   if (row.stage === "sentenced-prison" && isServed(items, trigger, context)) return null;
+  if (row.stage === "sentenced-prison" && isPrisonAsPlace(triggerItem, context)) return null;
   if (row.whole === true && isOfOtherNumber(items, match, trigger, context)) return null;
   const end = beforeTeller(items, match.to, context);
   const captured = cutAt(match.parts["v"], end);
@@ -197,4 +199,11 @@ function isToldByNoun(frame: Frame, { set }: Item, { classes }: EventContext): b
   return frame.row.kind === undefined
     ? frame.row.victim === "capture" && frame.forms.every((form) => form === "noun")
     : classes.of("CARRYN")[set] === 1;
+}
+
+/** "The head of the |prison| was sentenced to death", where verbs stand last: a prison without a term, or a word that makes it one, is no penalty. */
+function isPrisonAsPlace({ from }: Item, { pack, tokens }: EventContext): boolean {
+  if (!pack.isVerbFinal || !isOneOf(tokens, from, pack.wordsIn("PRISONPLACEW"))) return false;
+  const before = tokens.form[from - 1] ?? "";
+  return tokens.kind[from - 1] === TOKEN.word && !pack.wordsIn("TERMBEFOREW").has(before);
 }

@@ -17,6 +17,7 @@ export type SeamsFile = {
   readonly phrasesBefore?: Readonly<Record<string, readonly string[]>>;
   readonly apartLetters?: readonly string[];
   readonly tailFirst?: readonly string[];
+  readonly marked?: Readonly<Record<string, string>>;
 };
 
 export type Seams = {
@@ -31,6 +32,8 @@ export type Seams = {
   readonly tailFirst: ReadonlySet<string>;
   /** Letters that an ending asks for. */
   readonly letters: readonly string[];
+  /** Words that a mark for a short vowel tells from others with their letters: the word that is read for them. */
+  readonly marked: ReadonlyMap<string, string>;
 };
 
 type Tail = {
@@ -63,7 +66,9 @@ export function compileSeams(file: SeamsFile | undefined): Seams | null {
   const phrases = [...(file.phrases ?? []), ...bound.map(([phrase]) => phrase)].map((phrase) =>
     foldText(phrase).split(" "),
   );
-  for (const part of [...heads, ...phrases.flat()]) numberForm(part);
+  const marked = Object.entries(file.marked ?? {});
+  for (const part of [...heads, ...phrases.flat(), ...marked.map(([, word]) => word)])
+    numberForm(part);
   return {
     tails: byLetter,
     heads,
@@ -77,6 +82,7 @@ export function compileSeams(file: SeamsFile | undefined): Seams | null {
     apartLetters: new Set(file.apartLetters),
     tailFirst: new Set(file.tailFirst),
     letters: Object.keys(file.behindLetter ?? {}),
+    marked: new Map(marked),
   };
 }
 
@@ -94,8 +100,9 @@ function tailsOf(file: SeamsFile): Tail[] {
   ].toSorted((one, other) => other.ending.length - one.ending.length);
 }
 
-/** Sets words apart that are written as one. */
-export function partSeams(tokens: Tokens, seams: Seams): Tokens {
+/** Sets words apart that are written as one, and takes a marked word for the one it stands for. */
+export function partSeams(written: Tokens, seams: Seams): Tokens {
+  const tokens = readMarked(written, seams);
   const cuts = new Map<number, readonly number[]>();
   let more = 0;
   for (let at = 0; at < tokens.size; at++) {
@@ -111,6 +118,22 @@ export function partSeams(tokens: Tokens, seams: Seams): Tokens {
     more += parts.length - 1;
   }
   return more === 0 ? tokens : cutTokens(tokens, cuts, more);
+}
+
+/** "Kurd", written with its vowel, is not "did", which has the same letters. */
+function readMarked(tokens: Tokens, { marked }: Seams): Tokens {
+  if (marked.size === 0) return tokens;
+  let read: { readonly form: string[]; readonly word: Int32Array } | null = null;
+  for (let at = 0; at < tokens.size; at++) {
+    const [from, to] = [tokens.start[at] ?? 0, tokens.end[at] ?? 0];
+    if (tokens.form[at]?.length === to - from) continue;
+    const word = marked.get(tokens.folded.slice(from, to));
+    if (word === undefined) continue;
+    read ??= { form: [...tokens.form], word: tokens.word.slice() };
+    read.form[at] = word;
+    read.word[at] = numberOfForm(word);
+  }
+  return read === null ? tokens : { ...tokens, ...read };
 }
 
 /** Lengths of the parts of a word; null where it is one. */

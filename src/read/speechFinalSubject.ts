@@ -51,12 +51,8 @@ export function subjectPhrase(
       i = adjunctEnd(line, i + 1, k, context);
       continue;
     }
-    const end = beforeWhere(
-      line,
-      i,
-      phraseEnd(line, isSome(line, i, context) ? i + 2 : i, k, context),
-      context,
-    );
+    const whole = phraseEnd(line, isSome(line, i, context) ? i + 2 : i, k, context);
+    const end = beforeWhere(line, i, paperEnd(line, i, whole, k, context), context);
     if (end <= i) {
       i++;
       continue;
@@ -75,6 +71,16 @@ export function subjectPhrase(
     return { from: i, to, headFrom: i, headTo: to, aside: null };
   }
   return null;
+}
+
+/** "|This report| the high rate of executions OBJECT called alarming": words that no row knows belong to the object, unless a body keeps the paper. */
+function paperEnd(line: Line, at: number, end: number, k: number, context: SpeechContext): number {
+  const { cues } = context;
+  const isPaper = is(line, at, cues.definite) && is(line, at + 1, cues.noun);
+  if (!isPaper || end <= at + 2 || !objectBefore(line, end, k, context)) return end;
+  const rest = line.items.slice(at + 2, end);
+  const isPlain = rest.every(({ group, name }) => group === null && name === null);
+  return isPlain && !rest.some((_, i) => is(line, at + 2 + i, cues.orgNoun)) ? at + 2 : end;
 }
 
 /** "The governor |pointing out that| the fight was over said": who speaks ends there. */
