@@ -34,9 +34,15 @@ export function cutBehindGoverned(
 
 /** Item of the preposition of "for the murder of |A", or -1. */
 function openingOf(items: readonly Item[], name: number, { tokens, pack, sets }: Words): number {
-  const rules = pack.wordsIn("TAKESONEW");
+  const apart = setsApart(items, name, { tokens, pack, sets });
+  if (apart >= 0) return apart;
+  const [rules, joins] = [pack.wordsIn("TAKESONEW"), pack.wordsIn("TAKESONEPREPW")];
   const lowest = Math.max(0, name - OPENING_REACH);
   let at = name - 1;
+  // "work with |A|", "the attack on |A|".
+  const noun = items[at - 1];
+  const isJoined = sets.isPreposition[items[at]?.set ?? 0] === 1 && noun !== undefined;
+  if (isJoined && isOneOf(tokens, noun.to - 1, joins)) return prepositionBefore(at - 1);
   // "the murder of |the officer| A".
   while (at > lowest && !rulesAt(at)) {
     const item = items[at] as Item;
@@ -45,17 +51,32 @@ function openingOf(items: readonly Item[], name: number, { tokens, pack, sets }:
     at--;
   }
   if (at < 0 || !rulesAt(at)) return -1;
-  for (at -= 1; at >= lowest; at--) {
-    const item = items[at] as Item;
-    if (sets.isPreposition[item.set] === 1) return at;
-    if (!isDescribing(item, sets) && sets.isTrigger[item.set] !== 1) return -1;
+  return prepositionBefore(at);
+
+  function prepositionBefore(head: number): number {
+    for (let i = head - 1; i >= lowest; i--) {
+      const item = items[i] as Item;
+      if (sets.isPreposition[item.set] === 1) return i;
+      if (!isDescribing(item, sets) && sets.isTrigger[item.set] !== 1) return -1;
+    }
+    return -1;
   }
-  return -1;
 
   function rulesAt(index: number): boolean {
     const item = items[index];
     return item !== undefined && isOneOf(tokens, item.to - 1, rules);
   }
+}
+
+/** Item of "unlike |A|", "in place of |A|", or -1. */
+function setsApart(items: readonly Item[], name: number, { tokens, pack, sets }: Words): number {
+  const words = pack.wordsIn("SETSAPARTW");
+  const isIn = (at: number): boolean => {
+    const item = items[at];
+    return item !== undefined && isOneOf(tokens, item.to - 1, words);
+  };
+  if (isIn(name - 1)) return name - 1;
+  return sets.isPreposition[items[name - 1]?.set ?? 0] === 1 && isIn(name - 2) ? name - 2 : -1;
 }
 
 /** Items from the preposition to the first name. */
@@ -67,17 +88,19 @@ function isDescribing({ set, name, quantity }: Item, sets: ItemSets): boolean {
 }
 
 /** Nobody stands before the phrase who could be the subject. */
-function isClauseStart(items: readonly Item[], opens: number, { pack }: Words): boolean {
+function isClauseStart(items: readonly Item[], opens: number, { pack, tokens }: Words): boolean {
   const isOf = membership(pack);
+  const asides = pack.wordsIn("BEFOREPREPW");
   for (let at = opens - 1; at >= 0; at--) {
     if (STARTS.some((name) => isOf(items[at], name))) return true;
+    if (isOneOf(tokens, (items[at] as Item).to - 1, asides)) continue;
     if (!ASIDE.some((name) => isOf(items[at], name))) return false;
   }
   return true;
 }
 
 const STARTS: readonly string[] = ["COMMA", "COLON", "SEMI", "DASH", "NEWLINE", "DOT", "QO", "REL"];
-const ASIDE: readonly string[] = ["TIME", "PLACE", "PRISON", "PREP", "ADV", "CONJ"];
+const ASIDE: readonly string[] = ["TIME", "DURATION", "PLACE", "PRISON", "PREP", "ADV", "CONJ"];
 
 /** Behind it stand times, places and the doer alone, up to a deed in the passive that several suffer. */
 function isDoneToMany(items: readonly Item[], from: number, { pack, sets }: Words): boolean {

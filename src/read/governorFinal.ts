@@ -26,6 +26,7 @@ export function governorOfNoun(
   const isOpen = isDoing || AHEAD_TOO.has(kind);
   const other =
     besideSentence(items, before, trigger, context) ??
+    unknownOver(items, before, trigger, context) ??
     failedBehind(items, trigger, isFirst && !isOpen, context);
   if (other !== null) return { modality: "unclear", operator: other };
   const said = verbOver(items, trigger, isOpen && isFirst, context);
@@ -108,6 +109,32 @@ function besideSentence(
   }
   return null;
 }
+
+/** "His family have |no news| of the execution of A": nobody says that it was done. */
+function unknownOver(
+  items: readonly Item[],
+  before: number,
+  trigger: number,
+  context: EventContext,
+): Item | null {
+  const { classes } = context;
+  const end = Math.min(items.length, trigger + UNKNOWN_REACH);
+  const verb = items.findIndex(
+    ({ set }, at) =>
+      at > trigger && at < end && (classes.verbEnd[set] === 1 || classes.stop[set] === 1),
+  );
+  const last = items[verb];
+  if (last === undefined || !isForm(last.to - 1, "HAVENOTW", context)) return null;
+  const isPast = items
+    .slice(trigger + 1, verb)
+    .some(({ set }) => classes.and[set] === 1 || classes.comma[set] === 1);
+  const beside = isForm(last.to - 2, "NEWSW", context);
+  const ahead = before > 0 && isForm((items[before - 1] as Item).to - 1, "NEWSW", context);
+  return !isPast && (beside || ahead) ? last : null;
+}
+
+/** Items from the event to "have not". */
+const UNKNOWN_REACH = 12;
 
 /** "The murder of A |failed|": tried only. */
 function failedBehind(

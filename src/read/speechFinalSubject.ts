@@ -58,6 +58,9 @@ export function subjectPhrase(
       continue;
     }
     if (is(line, end, context.classes.object)) return null;
+    // "who did not know and |only heard it|, said": what holds an object of its own is a clause, and nobody.
+    const object = line.items.findIndex((_, at) => at > i && is(line, at, context.classes.object));
+    if (object > i && object < end) return null;
     if (isWordOf(line.items[end - 1]?.from ?? -1, context.classes.object, context)) return null;
     // "The judge the news of … denied": where no word parts them, the news is not the judge's name.
     const isPaper = end - i === 2 && is(line, i, cues.definite);
@@ -67,7 +70,8 @@ export function subjectPhrase(
       i = verb + 1;
       continue;
     }
-    const to = !isPaper && end - i > 1 && is(line, end - 1, cues.noun) ? end - 1 : end;
+    const isNews = !isPaper && end - i > 1 && is(line, end - 1, cues.noun);
+    const to = isNews && !is(line, end - 2, cues.definite) ? end - 1 : end;
     return { from: i, to, headFrom: i, headTo: to, aside: null };
   }
   return null;
@@ -81,6 +85,22 @@ function paperEnd(line: Line, at: number, end: number, k: number, context: Speec
   const rest = line.items.slice(at + 2, end);
   const isPlain = rest.every(({ group, name }) => group === null && name === null);
   return isPlain && !rest.some((_, i) => is(line, at + 2 + i, cues.orgNoun)) ? at + 2 : end;
+}
+
+/** "The members |of this campaign| in a statement …": whose members they are, where that is no object. */
+function endOfThose(line: Line, end: number, k: number, context: SpeechContext): number {
+  const { cues, classes } = context;
+  const head = line.items[end - 1];
+  if (head === undefined || !isOneOf(context.tokens, head.to - 1, context.pack.wordsIn("THOSEOFW")))
+    return end;
+  const isThis = is(line, end, cues.definite) && end + 1 < k;
+  const noun = line.items[end + 1];
+  if (!isThis || noun === undefined || noun.name !== null || noun.quantity !== null) return end;
+  const next = end + 2;
+  if (is(line, next, classes.object) || is(line, next, cues.any)) return end;
+  if (isOneOf(context.tokens, head.to - 1, context.pack.wordsIn("OFTHATW"))) return next;
+  const closers = [cues.preposition, cues.comma, cues.adverb, cues.time];
+  return closers.some((kind) => is(line, next, kind)) ? next : end;
 }
 
 /** "The governor |pointing out that| the fight was over said": who speaks ends there. */
@@ -166,6 +186,8 @@ function phraseEnd(line: Line, at: number, k: number, context: SpeechContext): n
   const joined = is(line, end, cues.conjunction) ? chunkEnd(line, end + 1, cues) : -1;
   const isPair = line.items[at]?.group != null && line.items[end + 1]?.group != null;
   if (joined > end && joined < k && isPair) return joined;
+  const those = end > at ? endOfThose(line, end, k, context) : end;
+  if (those > end) return those;
   const owned = end > at && !isPronoun(line, at) && isPronoun(line, end) ? end + 1 : end;
   const beside = is(line, owned, cues.comma) ? owned + 1 : end;
   const isNameNext = line.items[beside]?.group?.persons.length === 1 && beside < k;

@@ -44,7 +44,8 @@ export function findSubjectFinal(
       !isOwner(items, i, classes) &&
       isSubject(items[i] as Item, isAgent) &&
       isFree(items, i, classes) &&
-      !isNamedCompany(items, i, classes)
+      !isNamedCompany(items, i, classes) &&
+      !areOwners(items, i, start, classes)
     ) {
       const described = isPastVerb
         ? -1
@@ -55,6 +56,21 @@ export function findSubjectFinal(
     }
   }
   return shared;
+}
+
+/** "The judge who gave the sentence of |A and B| was killed": several behind a noun, and a verb of one. */
+function areOwners(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  classes: ClauseClasses,
+): boolean {
+  const before = itemOf(items, i - 1);
+  if ((items[i]?.group?.persons.length ?? 0) < 2 || before === undefined) return false;
+  if (items[i]?.group?.head != null || !isNominal(before, classes)) return false;
+  const many = classes.of("VERBMANY");
+  const verb = [start, start + 1].find((at) => classes.verbEnd[items[at]?.set ?? 0] === 1);
+  return verb !== undefined && many[items[verb]?.set ?? 0] !== 1;
 }
 
 /** "With the lawyer of himself |B|": the name of the one whom a preposition holds. */
