@@ -91,6 +91,8 @@ export function startScript({ env, parent }: World, script: string): ChildProces
 
 /** Everything agrees, or it is said what does not. */
 export function verified(world: World, isDeep: boolean): number {
+  // What was cut short is linked by the next one who asks about people, and compared only then.
+  if (isDeep) must(world, "link");
   const { code, out, told } = sanad(world, ["verify", "--json", ...(isDeep ? ["--deep"] : [])]);
   if (code !== 0)
     throw new Error(`verify ended with ${code}: ${(out + told).trim().slice(0, 400)}`);

@@ -4,6 +4,7 @@ import type { Database, InTransaction } from "./database.ts";
 import { personOf } from "./people.ts";
 import { insertPairs, type KnownPair, type StoredPair } from "./namingPairs.ts";
 import { insertPeople, IS_DOUBTED, type PersonRow } from "./peopleRows.ts";
+import { LINKED_NOW } from "./viewTables.ts";
 
 const ROWS = 5_000;
 
@@ -125,6 +126,14 @@ export async function forgetPairs(
 /** Forgets every key, as another model will make them. */
 export async function forgetAllKeys(one: InTransaction, workspace: string): Promise<void> {
   await sql`delete from view.link_keys where workspace = ${workspace}`.execute(one);
+}
+
+/** Forgets all that was linked and stands, and how far that was; what stood once is left. */
+export async function forgetLinked(one: InTransaction, workspace: string): Promise<void> {
+  for (const { name, where } of LINKED_NOW)
+    await sql`delete from ${sql.raw(`view.${name}`)} where workspace = ${workspace}${
+      where === undefined ? sql`` : sql.raw(` and ${where}`)
+    }`.execute(one);
 }
 
 /** How many namings the planner takes the archive to have. */

@@ -36,6 +36,21 @@ export async function insertPairs(
     ) as one(a, b, probability, contrary)`.execute(one);
 }
 
+/** Marks which pairs are of one person, as namings are linked now. */
+export async function markPairs(
+  one: InTransaction,
+  workspace: string,
+  pairs: readonly StoredPair[],
+): Promise<void> {
+  await sql`update view.pairs p set together = true
+    from unnest(${pairs.map(({ a }) => a)}::text[], ${pairs.map(({ b }) => b)}::text[]) as old(a, b)
+    join view.links x on x.workspace = ${workspace} and x.mention = old.a and x.valid_to is null
+    join view.links y on y.workspace = ${workspace} and y.mention = old.b and y.valid_to is null
+    where p.workspace = ${workspace} and p.a = old.a and p.b = old.b and x.person = y.person`.execute(
+    one,
+  );
+}
+
 const ROWS = 5_000;
 
 /** A pair as it stands: with whether its namings are held to be one person. */

@@ -44,6 +44,19 @@ export const LINK_TABLES: readonly DerivedTable[] = [
   { schema: "view", name: "link_state", key: ["workspace"] },
 ];
 
+/** Of these the rows that stand: how they stood before is told by no linking of today. How far was linked is no row of anybody. */
+export const LINKED_NOW: readonly DerivedTable[] = LINK_TABLES.filter(
+  ({ name }) => name !== "link_state",
+).map((table) =>
+  table.key.includes("valid_from")
+    ? {
+        ...table,
+        key: table.key.filter((column) => column !== "valid_from"),
+        where: "valid_to is null",
+      }
+    : table,
+);
+
 /** What `rememberCaptures` makes beside the entries of a report. */
 export const CAPTURE_TABLES: readonly DerivedTable[] = [
   { schema: "ledger", name: "captures", key: ["mac"] },

@@ -37,7 +37,11 @@ export const verify: Command = async (given, _config, io, words) => {
     // People rest on the rows of claims: where those do not agree, neither can they.
     const isSound = isDeep && looked.faults.length === 0;
     const linked = isSound ? await checkLinked(archive, linkingLine(io, words)) : null;
-    const verdict = { ...looked, faults: [...looked.faults, ...(linked?.faults ?? [])] };
+    const verdict = {
+      ...looked,
+      faults: [...looked.faults, ...(linked?.faults ?? [])],
+      unlisted: looked.unlisted + (linked?.unlisted ?? 0),
+    };
     const people = linked === null ? null : linked.rows;
     const outside = await verifyOutside(archive);
     const whole = { ...verdict, faults: [...verdict.faults, ...outside.faults] };
@@ -46,7 +50,9 @@ export const verify: Command = async (given, _config, io, words) => {
         ? `${JSON.stringify({ ...verdict, people, outside })}\n`
         : printVerdict(whole, people, words) + printOutside(whole, outside.seen, words),
     );
-    return whole.faults.length === 0 ? 0 : EXIT_CODES.integrity;
+    if (whole.faults.length > 0) return EXIT_CODES.integrity;
+    // Who changes rows of people can say as well that they are not linked yet: what was not compared does not agree.
+    return isSound && linked === null ? EXIT_CODES.conflict : 0;
   } finally {
     await closeArchive(archive);
   }

@@ -60,6 +60,20 @@ export async function compareAll(
   await replacePairs(one, workspace, pairsOfAll(stored, prepared, step));
 }
 
+/** What pairs of namings weigh, whichever key they met under once; without those that are worth no look. */
+export async function weighAgain(
+  one: InTransaction,
+  workspace: string,
+  pairs: readonly IdPair[],
+  { model, frozen }: { readonly model: PeoplePack["model"]; readonly frozen: FrozenModel },
+): Promise<readonly StoredPair[]> {
+  const stored = await readCompared(one, workspace, [...new Set(pairs.flat())]);
+  const known = new Set(stored.map(({ mention }) => mention));
+  const there = pairs.filter((pair) => pair.every((mention) => known.has(mention)));
+  const prepared = prepareRecords(recordsOf(stored), frozen, model);
+  return storedPairs(stored, weighPairs(prepared, there));
+}
+
 function recordsOf(stored: readonly ComparedMention[]): readonly ListRecord[] {
   return stored.map(({ body }) => body.record);
 }

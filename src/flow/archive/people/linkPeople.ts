@@ -17,6 +17,7 @@ import { readFrozenModel, type StoredModel } from "../../../ledger/linkModels.ts
 import {
   askByKeys,
   countRows,
+  forgetLinked,
   type PeopleWritten,
   mentionsLikeLiving,
   plannedMentions,
@@ -90,24 +91,39 @@ export async function linkPeople(
   return archive.database.transaction().execute((one) => linkWithin(archive, one, { isAll, step }));
 }
 
-/** Links all entries anew in a transaction that is taken back; false, and nothing done, where something is not linked yet. */
+/** Since when each naming stands so: a later reading that made the same leaves it as it was, which no linking of today can know. */
+export type StandsSince = (
+  naming: Pick<NewMention, "mention" | "document" | "valid_from">,
+) => number;
+
+/**
+ * Links all entries anew in a transaction that is taken back; false, and nothing done, where something is not linked yet. What was linked
+ * is taken out before, so that nothing of it is taken over.
+ */
 export async function linkAnewWithin(
   archive: Archive,
   one: InTransaction,
-  step: OnStep,
+  { step, since }: { readonly step: OnStep; readonly since: StandsSince },
 ): Promise<boolean> {
-  const { upto, model } = await lockLinking(one, archive.workspace);
-  const version = versionOf(loadPeoplePack(), await readFrozenModel(one, archive.workspace));
-  const kinds = await unlinkedKinds(one, archive.workspace, upto);
-  if (model !== version || kinds.length > 0) return false;
-  await linkWithin(archive, one, { isAll: true, step });
+  const { workspace } = archive;
+  const { upto, model } = await lockLinking(one, workspace);
+  const version = versionOf(loadPeoplePack(), await readFrozenModel(one, workspace));
+  const kinds = await unlinkedKinds(one, workspace, upto);
+  const isUnlinked = model !== version && (await unlinkedKinds(one, workspace, 0)).length > 0;
+  if (isUnlinked || kinds.length > 0) return false;
+  await forgetLinked(one, workspace);
+  await linkWithin(archive, one, { isAll: true, step, since });
   return true;
 }
 
 async function linkWithin(
   archive: Archive,
   one: InTransaction,
-  { isAll, step }: { readonly isAll: boolean; readonly step: OnStep },
+  {
+    isAll,
+    step,
+    since = standsSinceRead,
+  }: { readonly isAll: boolean; readonly step: OnStep; readonly since?: StandsSince },
 ): Promise<Linked> {
   const { workspace } = archive;
   const pack = loadPeoplePack();
@@ -124,7 +140,8 @@ async function linkWithin(
       stale: await findStale(archive, one),
     });
   const documents = isAnew ? await countDocuments(one, workspace) : 0;
-  const touched = await readDocuments(archive, one, isAnew ? 0 : upto, pack, (done) =>
+  const read = (document: ChangedDocument) => readNamings(archive, document, pack, since);
+  const touched = await readDocuments(one, workspace, isAnew ? 0 : upto, read, (done) =>
     step(done, documents, "reading"),
   );
   const areMany = isAnew || (await areManyOfAll(one, touched.changed.length));
@@ -233,17 +250,16 @@ type Touched = {
 
 /** Reads namings and tellings off the documents that changed. */
 async function readDocuments(
-  archive: Archive,
   one: InTransaction,
+  workspace: string,
   since: number,
-  pack: PeoplePack,
+  readOne: (document: ChangedDocument) => NamedAndTold,
   step: (done: number) => void,
 ): Promise<Touched> {
-  const { workspace } = archive;
   const touched = { changed: [] as string[], gone: [] as string[], all: [] as string[] };
   let done = 0;
   for await (const documents of changedDocuments(one, workspace, since)) {
-    const read = documents.map((document) => readNamings(archive, document, pack));
+    const read = documents.map(readOne);
     const ids = documents.map(({ document }) => document);
     const mentions = read.flatMap((own) => own.mentions);
     const { changed, gone } = await replaceMentions(one, workspace, ids, mentions);
@@ -341,12 +357,20 @@ async function makePeople(
   return { mentions, people, pairs, contradicted };
 }
 
+const standsSinceRead: StandsSince = ({ valid_from }) => valid_from;
+
+type NamedAndTold = {
+  readonly mentions: readonly NewMention[];
+  readonly tellings: readonly NewTelling[];
+};
+
 /** Whom a document names, and the events it tells of. */
 function readNamings(
   archive: Archive,
   { document, record, valid_from, claims, asRead, reader }: ChangedDocument,
   { country, model }: PeoplePack,
-): { readonly mentions: readonly NewMention[]; readonly tellings: readonly NewTelling[] } {
+  since: StandsSince,
+): NamedAndTold {
   const isRow = reader.endsWith(OF_LIST);
   const unchanged = new Set(asRead);
   // Of what a person put in the place of what was read the places have names alone.
@@ -368,7 +392,8 @@ function readNamings(
       record: { ...body.record, id: mention },
       ...(ties.length === 0 ? {} : { kin: ties }),
     };
-    return { mention, document, record, valid_from, body: named };
+    const from = since({ mention, document, valid_from });
+    return { mention, document, record, valid_from: from, body: named };
   });
   const tellings = tellingsOf(told, read, country).map((body): NewTelling => {
     const telling = tellingId(archive, document, body.key);
