@@ -1,11 +1,11 @@
 /** The file of a backup: lines, packed with gzip, encrypted with age (https://age-encryption.org/v1) unless told otherwise. */
+import { randomBytes } from "node:crypto";
 import {
   createReadStream,
   createWriteStream,
   openSync,
   readSync,
   closeSync,
-  renameSync,
   rmSync,
 } from "node:fs";
 import { createInterface } from "node:readline";
@@ -16,6 +16,7 @@ import { createGunzip, createGzip } from "node:zlib";
 import { Decrypter, Encrypter } from "age-encryption";
 import { Failure } from "../base/failure.ts";
 import { checkedLines } from "./backupLines.ts";
+import { placeDurably } from "./durable.ts";
 import { passphraseIdentity, passphraseRecipient } from "./backupLock.ts";
 import { identityOf } from "./recovery.ts";
 
@@ -41,14 +42,17 @@ export type Opener = {
 const AGE = "age-encryption.org/v1";
 const GZIP = "\u001f\u008b";
 
-/** Writes a file whole or not at all; `beforeNamed` runs when all of it is on the disk and before it has its name. */
+/**
+ * Writes a file whole or not at all, and over none that is there; `beforeNamed` runs when all of it is on the disk and before it has its
+ * name.
+ */
 export async function writeBackup(
   file: string,
   lines: AsyncIterable<string>,
   lock: Lock,
   beforeNamed: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
   try {
     // Whom it is for is looked at before anything is read or written.
     const encrypter = lock.kind === "none" ? null : encrypterFor(lock);
@@ -61,7 +65,8 @@ export async function writeBackup(
     await Promise.all([packing, pipeline(from, out)]);
     await readBack(draft, lock);
     await beforeNamed();
-    renameSync(draft, file);
+    if (!placeDurably(draft, file))
+      throw new Failure("conflict", `${file} is there already; nothing was written over it`);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;

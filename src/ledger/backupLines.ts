@@ -9,8 +9,8 @@ import type { Archive } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 
-/** The first has evidence in one line each; an older Sanad knows that it cannot read the second. */
-export const BACKUP_FORMATS = ["sanad-backup/1", "sanad-backup/2"] as const;
+/** The first has evidence in one line each, the first two no backups that were made before; an older Sanad knows what it cannot read. */
+export const BACKUP_FORMATS = ["sanad-backup/1", "sanad-backup/2", "sanad-backup/3"] as const;
 type BackupFormat = (typeof BACKUP_FORMATS)[number];
 
 /** First line. Holds no secret: the keys in it are wrapped. */
@@ -56,6 +56,7 @@ export const TABLES: readonly Table[] = [
   { name: "captures", order: "mac" },
   { name: "pages", order: "mac, index" },
   { name: "blobs", order: "name" },
+  { name: "backups", order: "id" },
 ];
 
 const ROWS_AT_A_TIME = 500;
@@ -79,7 +80,7 @@ export async function* backupLines(
     step(lines);
     return text;
   };
-  yield line({ format: "sanad-backup/2", ...head } satisfies BackupHead);
+  yield line({ format: "sanad-backup/3", ...head } satisfies BackupHead);
   const own = sql`where workspace = ${sql.lit(archive.workspace)}`;
   for (const { name, order } of TABLES) {
     const query = sql`select to_jsonb(t) as value from ${sql.raw(`ledger.${name}`)} t ${own} order by ${sql.raw(order)}`;
@@ -96,25 +97,6 @@ export async function* backupLines(
     }
   }
   yield `${JSON.stringify({ end: { lines, sha256: hash.digest("hex") } })}\n`;
-}
-
-/** How many entries the transaction sees. */
-export async function sizeSeen(one: InTransaction, workspace: string): Promise<string> {
-  const { rows } = await sql<{ size: string }>`
-    select size::text as size from ledger.heads where workspace = ${workspace}`.execute(one);
-  return rows[0]?.size ?? "0";
-}
-
-/**
- * Notes that a backup holds the first `size` entries, so that an erasure can tell which hold what it destroys. In a transaction of its own:
- * the one that reads the backup sees one state, in which nothing can be written that refers to a head that went on since.
- */
-export async function noteBackup(
-  { database, workspace }: Pick<Archive, "database" | "workspace">,
-  { id, day, size }: { readonly id: string; readonly day: string; readonly size: string },
-): Promise<void> {
-  await sql`insert into ledger.backups (workspace, id, made_on, size)
-    values (${workspace}, ${id}, ${day}::date, ${size}::bigint)`.execute(database);
 }
 
 async function readEvidence({ blobs }: Archive, name: string): Promise<Buffer> {

@@ -1,5 +1,14 @@
 /** Files that are there whole or not at all, also when the power goes: the bytes and then the folder reach the disk. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Failure } from "../base/failure.ts";
@@ -59,6 +68,25 @@ export function makeDurableFolder(path: string): void {
   const first = mkdirSync(path, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
   for (let at = path; at.length >= first.length; at = dirname(at)) syncFolder(dirname(at));
+}
+
+/** Gives a file that is on the disk its name, for good; false where another one has it. */
+export function placeDurably(draft: string, path: string): boolean {
+  if (existsSync(path)) return false;
+  try {
+    // The name is taken first, so that of two that take it one is told; a file system on a stick has no links.
+    closeSync(openSync(path, "wx", 0o600));
+  } catch (error) {
+    if (existsSync(path)) return false;
+    throw error;
+  }
+  renameSync(draft, path);
+  try {
+    syncFolder(dirname(path));
+  } catch {
+    // Not every file system does that for a folder; the file is there.
+  }
+  return true;
 }
 
 /** What was made or removed in a folder reaches the disk. */

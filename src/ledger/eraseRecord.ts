@@ -8,6 +8,7 @@ import { appendEntries } from "./append.ts";
 import { type Archive, readRecordKeys, storeClassKeys, withNextEpoch } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
 import type { NewEntry } from "./entryKinds.ts";
+import { backupsHolding } from "./backups.ts";
 import { carryDecisions } from "./carryDecisions.ts";
 import { makeId } from "./ids.ts";
 import { openEntry } from "./leaf.ts";
@@ -84,10 +85,6 @@ export async function planErasure(
     join ledger.pages q on q.workspace = p.workspace and q.mac = p.mac and q.record <> all(${records})
     join view.documents d on d.workspace = q.workspace and d.record = q.record and d.valid_to is null
     where p.workspace = ${workspace} and p.record = any(${records}) order by 1`.execute(database);
-  const backups = await sql<{ id: string; madeOn: string }>`
-    select id, made_on as "madeOn" from ledger.backups where workspace = ${workspace}
-      and size > (select min(index) from ledger.entries where workspace = ${workspace} and record = any(${records}))
-    order by made_on, id`.execute(database);
   const aboutPeople = await decisionsToErase(archive, records);
   return {
     id: ids.join(" "),
@@ -101,7 +98,7 @@ export async function planErasure(
     evidence: { files, bytes },
     otherVersions: others.rows.map(({ document }) => document),
     people: await peopleRenamed(archive, records),
-    backups: backups.rows,
+    backups: await backupsHolding(database, workspace, records),
   };
 }
 

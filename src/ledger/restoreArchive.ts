@@ -16,6 +16,7 @@ import {
   insertRow,
   notWhole,
 } from "./backupLines.ts";
+import { noteBackup, sizeSeen } from "./backups.ts";
 import type { BlobStore } from "./blobStore.ts";
 import { writeSealedBlob } from "./blobs.ts";
 import { type InTransaction, openAsApp, openAsOwner } from "./database.ts";
@@ -125,6 +126,7 @@ async function loadLines(
       }
       evidence.end();
       await sql`update ledger.heads set seat = ${seat} where workspace = ${workspace}`.execute(one);
+      await noteOrigin(one, head);
       const archive = await assembleWithin(one, folder, { file, masters, blobs });
       await rebuildViews(archive, one);
       return eraseAgain(one, archive, options);
@@ -133,6 +135,16 @@ async function loadLines(
   } finally {
     await owner.destroy();
   }
+}
+
+/** The file that an archive was made of holds all that is in it. */
+async function noteOrigin(
+  one: InTransaction,
+  { workspace, id, madeAt }: BackupHead,
+): Promise<void> {
+  if (id === undefined) return;
+  const size = await sizeSeen(one, workspace);
+  await noteBackup({ database: one, workspace }, { id, day: madeAt.slice(0, 10), size });
 }
 
 /** Puts evidence back; parts follow each other until the file is whole. */

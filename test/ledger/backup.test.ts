@@ -1,9 +1,17 @@
 import assert from "node:assert/strict";
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import { sql } from "kysely";
+import type { Failure } from "../../src/base/failure.ts";
 import { backupArchive, restoreBackup } from "../../src/flow/archive/backup.ts";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { showDocument, verifyArchive } from "../../src/flow/archive/look.ts";
@@ -13,7 +21,9 @@ import {
   openSession,
   secretOf,
 } from "../../src/flow/archive/session.ts";
-import { backupLines, noteBackup, sizeSeen } from "../../src/ledger/backupLines.ts";
+import { backupLines } from "../../src/ledger/backupLines.ts";
+import { backupsHolding, noteBackup, sizeSeen } from "../../src/ledger/backups.ts";
+import { eraseRecords } from "../../src/ledger/eraseRecord.ts";
 import { readKeyring } from "../../src/ledger/keyring.ts";
 import { restoreArchive } from "../../src/ledger/restoreArchive.ts";
 import { addTexts, inArchiveFolder, surroundings, withPassphrase } from "./archiveFolder.ts";
@@ -70,6 +80,82 @@ test("a backup is noted though others entered while it was read, and an erasure 
       { id: "b-busy", madeOn: AT.slice(0, 10) },
     ]);
     await closeArchive(archive);
+  });
+});
+
+test("a backup that is being written is known to who erases, and gets no name where it would hold what was erased", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = ""] = await addTexts(session, TEXTS);
+    const { archive } = session;
+    const known: string[] = [];
+    // All rows are read by then, and the evidence of the first report is still there.
+    const read = async (name: string): Promise<Uint8Array> => {
+      if (known.length === 0) {
+        const plan = await planErasure(archive, id);
+        known.push(...plan.backups.map((backup) => backup.id), "planned");
+        await eraseRecords(archive, plan, { by: session.actor, reason: "asked", at: AT });
+      }
+      return archive.blobs.read(name);
+    };
+    const slow = { ...archive, blobs: { ...archive.blobs, read } };
+    const file = join(folder, "../late.backup");
+    await assert.rejects(backupArchive(slow, file, PLAIN, AT), {
+      code: "conflict",
+      message: /erased while the backup was written/,
+    });
+    assert.equal(known.length, 2);
+    assert.ok(readdirSync(join(folder, "..")).every((name) => !name.includes(".backup")));
+    const { rows } = await sql`select 1 from ledger.backups`.execute(archive.database);
+    assert.equal(rows.length, 0, "of what is not there nobody is told");
+    await closeArchive(archive);
+  });
+});
+
+test("of two backups into one file one is told that there is another", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = ""] = await addTexts(session, TEXTS);
+    const file = join(folder, "../same.backup");
+    const both = [1, 2].map(() => backupArchive(session.archive, file, PLAIN, AT));
+    const ended = await Promise.allSettled(both);
+    const made = ended.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+    const refused = ended.flatMap((one) =>
+      one.status === "rejected" ? [one.reason as Failure] : [],
+    );
+    assert.deepEqual(
+      refused.map(({ code }) => code),
+      ["conflict"],
+    );
+    const { backups } = await planErasure(session.archive, id);
+    assert.deepEqual(
+      backups.map((backup) => backup.id),
+      made,
+    );
+    await closeArchive(session.archive);
+    const other = join(folder, "../other");
+    const restored = await restoreBackup(file, other, surroundings(other));
+    await closeArchive(restored.archive);
+  });
+});
+
+test("a restored archive knows the backup that it came from, and those before", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = ""] = await addTexts(session, TEXTS);
+    const { archive } = session;
+    const files = ["first", "second"].map((name) => join(folder, `../${name}.backup`));
+    const made: string[] = [];
+    for (const file of files) made.push(await backupArchive(archive, file, PLAIN, AT));
+    await addTexts(session, ["Four men were hanged in Shiraz on 5 May 2025, the desk said."]);
+    await closeArchive(archive);
+    const other = join(folder, "../other");
+    const restored = await restoreBackup(files[1] ?? "", other, surroundings(other));
+    const { records, backups } = await planErasure(restored.archive, id);
+    assert.deepEqual(backups.map((backup) => backup.id).sort(), made.sort());
+    const { database, workspace } = restored.archive;
+    assert.equal((await backupsHolding(database, workspace, records)).length, 2);
+    await closeArchive(restored.archive);
   });
 });
 

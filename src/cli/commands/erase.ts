@@ -27,16 +27,17 @@ export const erase: Command = async (given, _config, io, words) => {
       await io.print(`${words.line(words.nothingErased)}\n`);
       return 0;
     }
-    const { gaps, archive } = await eraseRecord(
+    const { gaps, archive, backups } = await eraseRecord(
       session,
       plan,
       { reason, at: io.now() },
       around.striking,
     );
+    const done = { ...plan, backups };
     await io.print(
       isJson
-        ? `${JSON.stringify({ ...plan, gaps })}\n`
-        : printLines(words.erased(plan, gaps), words),
+        ? `${JSON.stringify({ ...done, gaps })}\n`
+        : printLines(words.erased(done, gaps), words),
     );
     await relink(archive, io, words);
     return 0;

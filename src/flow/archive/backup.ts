@@ -13,7 +13,8 @@ import {
   readBackup,
   writeBackup,
 } from "../../ledger/backupFile.ts";
-import { backupLines, noteBackup, sizeSeen } from "../../ledger/backupLines.ts";
+import { backupLines } from "../../ledger/backupLines.ts";
+import { forgetBackup, noteBackup, refuseErasedSince, sizeSeen } from "../../ledger/backups.ts";
 import type { InTransaction } from "../../ledger/database.ts";
 import { type Erasures, readErasures } from "../../ledger/erasures.ts";
 import { makeId } from "../../ledger/ids.ts";
@@ -52,11 +53,18 @@ export async function backupArchive(
       const keyring = await keyringOf(archive, one);
       const head = { workspace, origin: signer.name, madeAt: at, id, keyring };
       const own = lock.kind === "passphrase" ? { ...lock, recovery: recipientsOf(keyring) } : lock;
-      const note = { id, day: at.slice(0, 10), size: await sizeSeen(one, workspace) };
-      // A note of a file that never got its name is harmless; a file that no erasure knows of is not.
-      await writeBackup(file, backupLines(archive, one, head, { step }), own, () =>
-        noteBackup(archive, note),
-      );
+      const size = await sizeSeen(one, workspace);
+      // Noted before anything is read, so that whoever erases meanwhile is told of it; what was erased before the note is looked for after.
+      await noteBackup(archive, { id, day: at.slice(0, 10), size });
+      try {
+        await writeBackup(file, backupLines(archive, one, head, { step }), own, () =>
+          refuseErasedSince(archive, size),
+        );
+      } catch (error) {
+        // A note of a file that is not there misleads; one that is left behind by a killed program is harmless.
+        await forgetBackup(archive, id).catch(() => undefined);
+        throw error;
+      }
     });
   return id;
 }

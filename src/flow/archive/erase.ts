@@ -1,5 +1,6 @@
 /** The story of `sanad erase`: a record's keys and evidence are destroyed; that it was there stays provable. */
 import type { Archive } from "../../ledger/archive.ts";
+import { backupsHolding } from "../../ledger/backups.ts";
 import { type ErasurePlan, eraseRecords, planErasure } from "../../ledger/eraseRecord.ts";
 import { assembleArchive } from "../../ledger/openArchive.ts";
 import { type Striking, sweep, type SweepGap } from "../../ledger/sweep.ts";
@@ -8,7 +9,12 @@ import type { Session } from "./session.ts";
 export { type ErasurePlan, planErasure, type SweepGap };
 
 /** What could not be reached, and the archive under the keys that hold from now on. */
-export type Erased = { readonly gaps: readonly SweepGap[]; readonly archive: Archive };
+export type Erased = {
+  readonly gaps: readonly SweepGap[];
+  readonly archive: Archive;
+  /** Backups that hold it: those of the plan, and those begun since. */
+  readonly backups: ErasurePlan["backups"];
+};
 
 /** Whoever still reads old rows is waited for so long. */
 const WAIT_MS = 20_000;
@@ -24,5 +30,7 @@ export async function erase(
   const { folder, workspace, signer, keys } = archive;
   const names = { workspace, origin: signer.name };
   const fresh = await assembleArchive(folder, names, keys.master, archive);
-  return { gaps: await sweep(fresh, WAIT_MS, striking), archive: fresh };
+  const gaps = await sweep(fresh, WAIT_MS, striking);
+  const backups = await backupsHolding(fresh.database, workspace, plan.records);
+  return { gaps, archive: fresh, backups };
 }
