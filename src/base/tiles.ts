@@ -16,6 +16,27 @@ export function bundlePath(index: number, width: number): string {
   return `tile/entries/${indexPath(index)}${partOf(width)}`;
 }
 
+/** What a file of a tree is by its name: so many hashes of a level, or entries; null for any other name. */
+export type TileName = {
+  readonly level: number | "entries";
+  readonly index: number;
+  readonly width: number;
+};
+
+/** What a path names. */
+export function parseTilePath(path: string): TileName | null {
+  const found = /^tile\/(entries|\d{1,2})\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path);
+  if (found === null) return null;
+  const [, level = "", digits = "", part] = found;
+  const index = Number(digits.replaceAll(/[x/]/g, ""));
+  const width = part === undefined ? TILE_WIDTH : Number(part);
+  const isOne = width > 0 && (part === undefined || width < TILE_WIDTH);
+  const name = { level: level === "entries" ? level : Number(level), index, width } as const;
+  const again =
+    name.level === "entries" ? bundlePath(index, width) : tilePath(name.level, index, width);
+  return isOne && again === path ? name : null;
+}
+
 /** Three digits a part, all but the last behind an x: 1234067 is x001/x234/067. */
 function indexPath(index: number): string {
   const digits = String(index);

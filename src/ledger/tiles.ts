@@ -3,12 +3,19 @@
  * leaves and hashes alone, which tell nothing of a person, and can all be made again from the ledger.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { sql } from "kysely";
 import { parseCheckpoint } from "../base/checkpoint.ts";
 import { type Hash, hashLeaf } from "../base/merkle.ts";
 import { parseNote } from "../base/signedNote.ts";
-import { bundlePath, formatBundle, TILE_WIDTH, tilePath } from "../base/tiles.ts";
+import {
+  bundlePath,
+  formatBundle,
+  parseTilePath,
+  TILE_WIDTH,
+  type TileName,
+  tilePath,
+} from "../base/tiles.ts";
 import { type Archive, isOwnNote } from "./archive.ts";
 import { beginsWith } from "./cosignatures.ts";
 import { writeWhole } from "./durable.ts";
@@ -77,25 +84,90 @@ export async function followWithTiles(archive: Archive): Promise<void> {
   }
 }
 
-/** Files of tiles that are missing or hold other bytes than the ledger makes, by name. */
+/** Files of tiles that are missing, hold other bytes than the ledger makes, or are none of its files, by name. */
 export async function checkTiles(
   archive: Archive,
   folder: string,
   tell: (path: string, what: string) => void,
 ): Promise<void> {
   const text = readText(join(folder, CHECKPOINT));
-  if (text === "") return;
-  const size = sizeOf(text);
+  // Listed before it is asked how far the ledger is: what others write meanwhile is no more than that.
+  const left = new Set(filesIn(folder));
   const own = await readCheckpoint(archive);
   const head = sizeOf(own);
-  const why = await whyNotOurs(archive, text, own);
-  if (why !== null) tell(CHECKPOINT, why);
-  for await (const { path, bytes } of tileFiles(archive, 0, Math.min(size, head))) {
-    const found = readTile(folder, path);
-    if (found === null) tell(path, "is missing; sanad tiles makes it again");
-    else if (!found.subarray(0, bytes.length).equals(bytes))
-      tell(path, "is not what the entries make; remove it, and sanad tiles makes it again");
+  if (text === "") {
+    // A folder that is not there is made with the next entry; one whose files nothing signs was changed.
+    if (left.size === 0 || head === 0) return;
+    tell(CHECKPOINT, "is missing; sanad tiles makes it again");
+  } else {
+    const why = await whyNotOurs(archive, text, own);
+    if (why !== null) tell(CHECKPOINT, why);
   }
+  left.delete(CHECKPOINT);
+  for await (const { path, bytes } of tileFiles(archive, 0, Math.min(sizeOf(text), head))) {
+    const found = left.delete(path) ? readTile(folder, path) : null;
+    if (found === null) {
+      if (!hasGrown(folder, path)) tell(path, "is missing; sanad tiles makes it again");
+    } else if (!found.equals(bytes)) tell(path, OTHER_BYTES);
+  }
+  for (const path of left) await checkTile(archive, folder, path, tell);
+}
+
+const OTHER_BYTES = "is not what the entries make; remove it, and sanad tiles makes it again";
+
+/** A file beside those that the checkpoint signs: written since, or left behind by an earlier one; the ledger makes the same. */
+async function checkTile(
+  archive: Archive,
+  folder: string,
+  path: string,
+  tell: (path: string, what: string) => void,
+): Promise<void> {
+  if (isDraft(path)) return;
+  const name = parseTilePath(path);
+  if (name === null) {
+    tell(path, "belongs to no tree; remove it");
+    return;
+  }
+  const bytes = await tileOf(archive, name);
+  if (bytes === null) {
+    tell(path, "is of entries that the ledger does not have");
+    return;
+  }
+  const found = readTile(folder, path);
+  // Gone since: others go on.
+  if (found !== null && !found.equals(bytes)) tell(path, OTHER_BYTES);
+}
+
+/** Half a file of a program that writes it, or was killed at it. */
+function isDraft(path: string): boolean {
+  const whole = path.replace(/\.\d+$/, "");
+  return whole !== path && (whole === CHECKPOINT || parseTilePath(whole) !== null);
+}
+
+/** A file as the ledger makes it, or null where it is not so far. */
+async function tileOf(
+  archive: Archive,
+  { level, index, width }: TileName,
+): Promise<Uint8Array | null> {
+  const from = index * TILE_WIDTH;
+  if (level !== "entries" && level > 0) {
+    const hashes = await readHashes(archive, level, from, width);
+    return hashes.length === width ? Buffer.concat(hashes) : null;
+  }
+  const leaves = await readLeaves(archive, from, from + width);
+  if (leaves.length < width) return null;
+  return level === "entries" ? formatBundle(leaves) : Buffer.concat(leaves.map(hashLeaf));
+}
+
+function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return (
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      // What desktops leave in folders that somebody looked into.
+      .filter((one) => !one.isDirectory() && !one.name.startsWith("."))
+      .map((one) => relative(folder, join(one.parentPath, one.name)).replaceAll(sep, "/"))
+      .toSorted()
+  );
 }
 
 /** Why the checkpoint of a folder of tiles is not one that this ledger, of which `own` is the newest, came by; else null. */
@@ -107,8 +179,7 @@ async function whyNotOurs(archive: Archive, text: string, own: string): Promise<
   const head = sizeOf(own);
   if (size > head) return `signs ${size} entries, and the ledger has ${head}: it was set back`;
   if (!isOwnNote(archive, note)) return "is not signed by this archive's key";
-  if (size === head && text !== own)
-    return "is not what the entries make; remove it, and sanad tiles makes it again";
+  if (size === head && text !== own) return OTHER_BYTES;
   return (await beginsWith(archive, checkpoint))
     ? null
     : `the ledger does not begin with the ${size} entries that it signed`;
@@ -116,19 +187,22 @@ async function whyNotOurs(archive: Archive, text: string, own: string): Promise<
 
 const CHECKPOINT = "checkpoint";
 
-/** A tile by its name; one that is not full may have grown meanwhile, and begins with the same bytes then. */
+/** A tile by its name; null where it is gone. */
 function readTile(folder: string, path: string): Buffer | null {
-  const file = join(folder, path);
-  if (existsSync(file)) return readFileSync(file);
+  try {
+    return readFileSync(join(folder, path));
+  } catch {
+    return null;
+  }
+}
+
+/** Is there a wider one in the place of one that was not full? */
+function hasGrown(folder: string, path: string): boolean {
   const [whole = "", width] = path.split(".p/");
-  if (width === undefined) return null;
+  if (width === undefined) return false;
   const parts = join(folder, `${whole}.p`);
-  const wider = (existsSync(parts) ? readdirSync(parts) : [])
-    .map(Number)
-    .filter((other) => other > Number(width))
-    .sort((a, b) => a - b)[0];
-  const grown = wider === undefined ? join(folder, whole) : join(parts, String(wider));
-  return existsSync(grown) ? readFileSync(grown) : null;
+  if (existsSync(join(folder, whole))) return true;
+  return existsSync(parts) && readdirSync(parts).some((other) => Number(other) > Number(width));
 }
 
 type TileFile = { readonly path: string; readonly bytes: Buffer };

@@ -196,6 +196,42 @@ test("tiles stand beside the ledger, are made again, and a flipped byte is named
     await fits(mina("tiles"), 0, /1 files were written/);
     await fits(mina("verify"), 0, /everything agrees/);
 
+    // More than the entries make is as wrong as less; nothing is taken on trust for want of a checkpoint.
+    for (const name of ["tile/0/001", "tile/entries/002.p/90", "tile/0/002.p/90"]) {
+      const bytes = readFileSync(join(tiles, name));
+      writeFileSync(join(tiles, name), Buffer.concat([bytes, Buffer.from([7])]));
+      await fits(mina("verify"), 70, new RegExp(`^✗ tile ${name}: is not what the entries make`));
+      for (const text of ["", null]) {
+        const kept = readFileSync(join(tiles, "checkpoint"));
+        if (text === null) rmSync(join(tiles, "checkpoint"));
+        else writeFileSync(join(tiles, "checkpoint"), text);
+        const { out } = await fits(mina("verify"), 70, /✗ tile checkpoint: is missing/);
+        assert.match(out, new RegExp(`✗ tile ${name}: is not what the entries make`));
+        writeFileSync(join(tiles, "checkpoint"), kept);
+      }
+      writeFileSync(join(tiles, name), bytes);
+    }
+    const stray: readonly (readonly [string, RegExp])[] = [
+      ["tile/0/005", /of entries that the ledger does not have/],
+      ["tile/entries/002.p/91", /of entries that the ledger does not have/],
+      ["tile/entries/002.p/256", /belongs to no tree/],
+      ["tile/notes.txt", /belongs to no tree/],
+      ["tile/0/1", /belongs to no tree/],
+    ];
+    for (const [name, why] of stray) {
+      writeFileSync(join(tiles, name), "more");
+      const { out } = await fits(mina("verify"), 70, new RegExp(`✗ tile ${name}: `));
+      assert.match(out, why);
+      rmSync(join(tiles, name));
+    }
+    // What a program that was killed leaves: a draft, and a tile that has grown since.
+    writeFileSync(join(tiles, "tile/0/002.p/90.4711"), "half");
+    writeFileSync(
+      join(tiles, "tile/0/002.p/5"),
+      readFileSync(join(tiles, "tile/0/002.p/90")).subarray(0, 160),
+    );
+    await fits(mina("verify"), 0, /everything agrees/);
+
     rmSync(tiles, { recursive: true });
     await fits(mina("verify"), 0, /everything agrees/);
     await grow(folder, 200);

@@ -117,6 +117,8 @@ export const COSIGN_MESSAGES: readonly MessageRow[] = [
     "is not what the entries make; remove it, and sanad tiles makes it again",
     "همان نیست که ثبت‌ها می‌سازند؛ آن را بردارید تا sanad tiles دوباره بسازد",
   ],
+  ["belongs to no tree; remove it", "از آنِ هیچ درختی نیست؛ آن را بردارید"],
+  ["is of entries that the ledger does not have", "از ثبت‌هایی است که دفتر ندارد"],
   ["is no checkpoint", "نقطهٔ بازبینی نیست"],
   [
     "signs {} entries, and the ledger has {}: it was set back",

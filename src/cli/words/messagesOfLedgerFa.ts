@@ -424,6 +424,15 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ["is not what linking makes of the entries: {}", "همان نیست که پیوند دادن ثبت‌ها می‌سازد: {1}"],
   ["is made by no linking of the entries", "از پیوند دادن ثبت‌ها پدید نمی‌آید"],
   ["is missing, and linking makes it", "نیست، و پیوند دادن آن را می‌سازد"],
+  [
+    "People are linked by somebody else all the time; verify again later",
+    "کس دیگری پیوسته اشخاص را پیوند می‌دهد؛ دیرتر دوباره verify را اجرا کنید",
+  ],
+  ["stands in no time of the ledger", "در هیچ زمانی از دفتر نیست"],
+  [
+    "Something was erased while the backup was written, and it would still hold it; nothing was kept, start it again",
+    "هنگام نوشتن پشتیبان چیزی پاک شد که هنوز در آن می‌بود؛ چیزی نگه داشته نشد، دوباره آغاز کنید",
+  ],
   ["was erased, and is there again", "پاک شده بود و دوباره هست"],
   ["was erased, and its file is there still", "پاک شده است و فایلش هنوز هست"],
   [
