@@ -59,6 +59,26 @@ export async function appendEntries(
   return appended;
 }
 
+/**
+ * Appends what is made of the ledger as nobody else can change it meanwhile, so that what the entries rest on still holds where
+ * they stand; `look` may refuse. For what a person waits for: other writers queue until it is entered.
+ */
+export async function appendAsSeen(
+  archive: Archive,
+  look: (seen: Archive) => Promise<readonly NewEntry[]>,
+  options: Omit<AppendOptions, "expected">,
+): Promise<readonly Entry[]> {
+  const appended = await archive.database.transaction().execute(async (one) => {
+    await lockHead(one, archive, null);
+    const entries = await look({ ...archive, database: one });
+    return entries.length === 0
+      ? []
+      : appendWithin(one, archive, entries, { ...options, expected: null });
+  });
+  await followWithTiles(archive);
+  return appended;
+}
+
 /** Appends entries in a transaction that does more. */
 export async function appendWithin(
   one: InTransaction,

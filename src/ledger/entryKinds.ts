@@ -125,6 +125,8 @@ export type WitnessNamed = {
 export type ConsentChanged = {
   readonly consent: Consent;
   readonly isWithdrawn: boolean;
+  /** The witness gave it anew after a withdrawal, which stands otherwise; from version 2 on. */
+  readonly isAnew?: boolean;
   readonly readers: readonly string[];
   readonly reason: string;
   readonly changedAt: string;
@@ -245,7 +247,7 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "keys-changed": { version: 1, needs: ["change", "come", "gone", "changedAt"] },
   "testimony-taken": { version: 1, needs: ["witness", "text", "readers", "consent", "takenAt"] },
   "witness-named": { version: 1, needs: ["witness", "name", "contact"] },
-  "consent-changed": { version: 1, needs: ["consent", "isWithdrawn", "readers", "changedAt"] },
+  "consent-changed": { version: 2, needs: ["consent", "isWithdrawn", "readers", "changedAt"] },
   "testimony-opened": { version: 1, needs: ["purpose", "hasWitness", "reason", "openedAt"] },
   "link-decided": { version: 4, needs: ["a", "b", "verdict", "reason", "seen", "model"] },
   "link-undone": { version: 1, needs: ["decision", "reason"] },

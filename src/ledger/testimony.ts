@@ -72,10 +72,16 @@ export async function readConsentChanges(
   archive: Archive,
   id: string,
 ): Promise<readonly ToldChange[]> {
-  return (await openRecords(archive, [id])).flatMap((entry) => {
+  const entries = await openRecords(archive, [id]);
+  return entries.flatMap((entry, at) => {
     if (entry.kind !== "consent-changed") return [];
-    const { consent, isWithdrawn, reason } = entry.body;
-    return [{ entry: entry.id, consent, isWithdrawn, reason }];
+    const { reason } = entry.body;
+    return foldTestimony(id, entries.slice(0, at + 1)).map(({ consent, isWithdrawn }) => ({
+      entry: entry.id,
+      consent,
+      isWithdrawn,
+      reason,
+    }));
   });
 }
 
@@ -141,13 +147,28 @@ function foldTestimony(id: string, entries: readonly Entry[]): Testimony[] {
       const { consent, readers } = taken;
       told = { id, taken, by, consent, isWithdrawn: false, readers, openings };
     }
-    if (told !== null && entry.kind === "consent-changed") told = { ...told, ...entry.body };
+    if (told !== null && entry.kind === "consent-changed")
+      told = { ...told, ...foldConsent(told, entry.body) };
     if (told !== null && entry.kind === "testimony-opened") {
       const openings: Openings = { count: told.openings.count + 1, last: entry.on };
       told = { ...told, openings };
     }
   }
   return told === null ? [] : [told];
+}
+
+/** What a witness consents to after a change; a withdrawal stands until consent is given anew. */
+function foldConsent(
+  told: Testimony,
+  { consent, isWithdrawn, isAnew, readers }: ConsentChanged,
+): Pick<Testimony, "consent" | "isWithdrawn" | "readers"> {
+  // Before version 2 a change of anything took a withdrawal back: it stands unless other words of consent were entered.
+  const isGiven = isAnew ?? isOtherConsent(told.consent, consent);
+  return { consent, isWithdrawn: isWithdrawn || (told.isWithdrawn && !isGiven), readers };
+}
+
+function isOtherConsent(before: Consent, after: Consent): boolean {
+  return before.given !== after.given || before.purposes.join() !== after.purposes.join();
 }
 
 async function openRecords(

@@ -2,11 +2,22 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { sql } from "kysely";
+import { changeConsent, openTestimony } from "../../src/flow/archive/testimony.ts";
 import { testimonyOf, parseForm } from "../../src/flow/archive/testimonyForm.ts";
-import { stopDatabase } from "../../src/flow/archive/session.ts";
-import { inArchiveFolder, isOnServer, keyFile } from "./archiveFolder.ts";
+import {
+  closeArchive,
+  initArchive,
+  openSession,
+  stopDatabase,
+} from "../../src/flow/archive/session.ts";
+import { appendEntries } from "../../src/ledger/append.ts";
+import type { Database } from "../../src/ledger/database.ts";
+import type { ConsentChanged } from "../../src/ledger/entryKinds.ts";
+import { inArchiveFolder, isOnServer, keyFile, surroundings } from "./archiveFolder.ts";
 import { fits, sanad } from "./cli.ts";
 
+const AT = "2026-01-02T03:04:05.000Z";
 /** Words that must be nowhere in clear. */
 const MARKERS = ["Qalandarzadeh", "zirzamin-7731", "blindfold", "telephoned", "psychologist-desk"];
 const FORM = `name: Parisa Qalandarzadeh
@@ -133,6 +144,209 @@ test("testimony is sealed from the first byte, opened by those who may, and each
     if (!isOnServer) await stopDatabase(restored);
   });
 });
+
+test("a withdrawal stands until consent is given anew, for what and how", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const mina = (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    const change = (...words: string[]) => mina("consent", id, ...words, "--reason", "x");
+    const id = await sealed(folder);
+    await fits(change("--withdraw"), 0, /withdrawn/);
+    // What is no consent is changed, and the withdrawal stands; half of a consent is none.
+    await fits(change("--readers", "editor"), 0, /is withdrawn: it is not shown/);
+    for (const half of [
+      ["--until", "none"],
+      ["--purposes", "read"],
+      ["--given", "in words"],
+      ["--purposes", "read", "--until", "2027-01-01", "--readers", "editor"],
+    ])
+      await fits(change(...half), 5, /was withdrawn; where the witness gave it anew/);
+    await fits(mina("consent", id), 0, /withdrawn/);
+    await fits(mina("show", id, "--reason", "x"), 5, /was withdrawn/);
+    await fits(change("--purposes", "read,quote", "--given", "in writing"), 0, /being read/);
+    await fits(mina("show", id, "--reason", "x"), 0, /corridor/);
+    await fits(change("--readers", "editor"), 0, /being read/);
+    await fits(change("--withdraw"), 0, /withdrawn/);
+    await fits(change("--withdraw"), 0, /withdrawn/);
+    await fits(mina("show", id, "--reason", "x"), 5, /was withdrawn/);
+
+    // As an older version entered a change of readers: neither consent nor history takes it for consent.
+    const consent = { purposes: ["read", "quote"], until: "2026-02-01", given: "in writing" };
+    const body = { isWithdrawn: false, readers: ["editor"], reason: "housekeeping", changedAt: AT };
+    const older = async (consented: object): Promise<void> => {
+      const entry = { kind: "consent-changed", record: id, by: session.actor } as const;
+      const old = { ...body, consent: { ...consent, ...consented } } as ConsentChanged;
+      await appendEntries(session.archive, [{ ...entry, body: old }], { at: AT, expected: null });
+    };
+    await older({});
+    await older({ until: null });
+    await fits(mina("show", id, "--reason", "x"), 5, /was withdrawn/);
+    await fits(mina("history", id), 0, /consent withdrawn: housekeeping/);
+    await older({ purposes: ["quote", "read", "court"] });
+    await fits(mina("show", id, "--reason", "x"), 0, /corridor/);
+    await closeArchive(session.archive);
+  });
+});
+
+test("nothing is shown behind a withdrawal, however the two queue; no change of consent takes it back", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const session = await initArchive(folder, around);
+    const id = await sealed(folder);
+    const other = await openSession(around);
+    const opening = { purpose: "read", reason: "x", hasWitness: false, at: AT } as const;
+    const nothing = { purposes: null, until: undefined, given: null, readers: null };
+    const withdrawal = { ...nothing, isWithdrawn: true, reason: "she called" };
+    const later = { now: "2026-02-02T00:00:00.000Z" };
+    await fits(by({}, ["show", id, "--reason", "x"], later), 5, /ended on 2026-02-01/);
+    await fits(by({}, ["consent"], later), 0, /expired on 2026-02-01[^]*ask the witness anew/);
+    await fits(mina("consent", id, "--until", "none"), 2, /--reason/);
+    const anew = ["--until", "none", "--purposes", "read,court", "--reason", "telephoned in March"];
+    await fits(mina("consent", id, ...anew), 0, /going to a court; until it is withdrawn/);
+    await fits(by({}, ["show", id, "--for", "court", "--reason", "x"], later), 0, /corridor/);
+    await fits(by(guest, ["consent", id, "--purposes", "name", "--reason", "x"]), 5, /Your role/);
+    await fits(by(guest, ["consent", id, "--withdraw", "--reason", "telephoned"]), 0, /withdrawn/);
+    await fits(mina("show", id, "--reason", "x"), 5, /was withdrawn/);
+    await fits(mina("show", "t-none", "--reason", "x"), 3, /no testimony t-none/);
+
+    // Another testimony of the same witness; erasing the one leaves who they are to the other.
+    const again = FORM.replace(/name: .*\ncontact: .*/, `witness: ${witness}`);
+    const other = await fits(
+      by({}, ["add", "--testimony", "-", "--json"], { input: again }),
+      0,
+      /t-/,
+    );
+    const { testimony: second } = JSON.parse(other.out) as Record<string, string>;
+    await fits(mina("erase", id, "--yes", "--reason", "telephoned"), 0, /Erased/);
+    await fits(mina("show", id, "--reason", "x"), 3, /was erased/);
+    await fits(
+      mina("show", second ?? "", "--witness", "--reason", "x"),
+      0,
+      /Qalandarzadeh[^]*corridor/,
+    );
+    await fits(mina("verify"), 0, /everything agrees/);
+
+    const backup = join(folder, "../plain.backup");
+    await fits(mina("backup", backup, "--plain"), 0, /Wrote/);
+    checkNoMarker(folder);
+    await fits(mina("erase", second ?? "", "--yes", "--reason", "asked"), 0, /Erased/);
+    await fits(mina("consent"), 0, /There is no testimony/);
+    if (!isOnServer) await stopDatabase(folder);
+    checkNoMarker(folder);
+    const restored = join(folder, "../other");
+    await fits(
+      sanad(restored, ["restore", backup, restored], { env: keyFile(folder) }),
+      0,
+      /everything agrees/,
+    );
+    await fits(
+      sanad(restored, ["show", second ?? "", "--reason", "x"], { env: keyFile(folder) }),
+      0,
+      /corridor/,
+    );
+    checkNoMarker(restored);
+    if (!isOnServer) await stopDatabase(restored);
+  });
+});
+
+test("a withdrawal stands until consent is given anew, for what and how", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const mina = (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    const change = (...words: string[]) => mina("consent", id, ...words, "--reason", "x");
+    const id = await sealed(folder);
+    await fits(change("--withdraw"), 0, /withdrawn/);
+    // What is no consent is changed, and the withdrawal stands; half of a consent is none.
+    await fits(change("--readers", "editor"), 0, /is withdrawn: it is not shown/);
+    for (const half of [
+      ["--until", "none"],
+      ["--purposes", "read"],
+      ["--given", "in words"],
+      ["--purposes", "read", "--until", "2027-01-01", "--readers", "editor"],
+    ])
+      await fits(change(...half), 5, /was withdrawn; where the witness gave it anew/);
+    await fits(mina("consent", id), 0, /withdrawn/);
+    await fits(mina("show", id, "--reason", "x"), 5, /was withdrawn/);
+    await fits(change("--purposes", "read,quote", "--given", "in writing"), 0, /being read/);
+    await fits(mina("show", id, "--reason", "x"), 0, /corridor/);
+    await fits(change("--readers", "editor"), 0, /being read/);
+    await fits(change("--withdraw"), 0, /withdrawn/);
+    await fits(change("--withdraw"), 0, /withdrawn/);
+    await fits(mina("show", id, "--reason", "x"), 5, /was withdrawn/);
+
+    // As an older version entered a change of readers: neither consent nor history takes it for consent.
+    const consent = { purposes: ["read", "quote"], until: "2026-02-01", given: "in writing" };
+    const body = { isWithdrawn: false, readers: ["editor"], reason: "housekeeping", changedAt: AT };
+    const older = async (consented: object): Promise<void> => {
+      const entry = { kind: "consent-changed", record: id, by: session.actor } as const;
+      const old = { ...body, consent: { ...consent, ...consented } } as ConsentChanged;
+      await appendEntries(session.archive, [{ ...entry, body: old }], { at: AT, expected: null });
+    };
+    await older({});
+    await older({ until: null });
+    await fits(mina("show", id, "--reason", "x"), 5, /was withdrawn/);
+    await fits(mina("history", id), 0, /consent withdrawn: housekeeping/);
+    await older({ purposes: ["quote", "read", "court"] });
+    await fits(mina("show", id, "--reason", "x"), 0, /corridor/);
+    await closeArchive(session.archive);
+  });
+});
+
+test("nothing is shown behind a withdrawal, however the two queue; no change of consent takes it back", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const session = await initArchive(folder, around);
+    const id = await sealed(folder);
+    const other = await openSession(around);
+    const opening = { purpose: "read", reason: "x", hasWitness: false, at: AT } as const;
+    const withdrawal = {
+      purposes: null,
+      until: undefined,
+      given: null,
+      readers: null,
+      ...{
+        isWithdrawn: true,
+        reason: "she called",
+      },
+    };
+    const later = { ...withdrawal, isWithdrawn: false, until: null, reason: "housekeeping" };
+    // Somebody writes; behind them the withdrawal waits, then who read the consent before it.
+    const { database } = other.archive;
+    const waiting: Promise<unknown>[] = [];
+    await database.transaction().execute(async (one) => {
+      await sql`select 1 from ledger.heads for update`.execute(one);
+      waiting.push(changeConsent(session, id, withdrawal, AT));
+      await untilWaiting(database, 1);
+      waiting.push(assert.rejects(openTestimony(session, id, opening), /was withdrawn/));
+      await untilWaiting(database, 2);
+      waiting.push(assert.rejects(changeConsent(session, id, later, AT), /was withdrawn/));
+      await untilWaiting(database, 3);
+    });
+    await Promise.all(waiting);
+    const { rows } = await sql<{ kind: string }>`select kind from ledger.entries
+      where kind in ('consent-changed', 'testimony-opened')`.execute(database);
+    assert.deepEqual(rows, [{ kind: "consent-changed" }]);
+    await closeArchive(other.archive);
+    await closeArchive(session.archive);
+  });
+});
+
+/** Takes a testimony by the form above; answers with its id. */
+async function sealed(folder: string): Promise<string> {
+  const given = { env: keyFile(folder), input: FORM };
+  const { out } = await fits(sanad(folder, ["add", "--testimony", "-", "--json"], given), 0, /t-/);
+  return (JSON.parse(out) as { readonly testimony: string }).testimony;
+}
+
+/** Waits until so many writers stand behind another. */
+async function untilWaiting(database: Database, count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`select 1 from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database()`.execute(database);
+    if (rows.length >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
 
 test("a testimony is asked for on the terminal", async () => {
   await inArchiveFolder(async (folder) => {

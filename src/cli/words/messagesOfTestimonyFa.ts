@@ -141,6 +141,10 @@ export const TESTIMONY_MESSAGES: readonly MessageRow[] = [
     "رضایت به {1} پس گرفته شده است؛ نشان داده نمی‌شود",
   ],
   [
+    "The consent to {} was withdrawn; where the witness gave it anew, say for what and how: --purposes and --given",
+    "رضایت به {1} پس گرفته شده است؛ اگر شاهد دوباره رضایت داد، بگویید برای چه و چگونه: --purposes و --given",
+  ],
+  [
     "The consent to {} ended on {}; it is not shown",
     "رضایت به {1} در {2} پایان یافت؛ نشان داده نمی‌شود",
   ],

@@ -3,9 +3,9 @@
  * word is shown. Never: a word of it in a search, a message, a file or the database's log.
  */
 import { Failure } from "../../base/failure.ts";
-import { appendEntries } from "../../ledger/append.ts";
+import { appendAsSeen } from "../../ledger/append.ts";
 import { type Archive, wrapRecordKey } from "../../ledger/archive.ts";
-import type { NewEntry } from "../../ledger/entryKinds.ts";
+import type { ConsentChanged, NewEntry } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
 import {
   readConsentChanges,
@@ -56,11 +56,14 @@ export async function takeTestimony(
       by: actor,
       body: { witness, name, contact },
     });
-  else await checkWitness(archive, testimony.witness);
   const keys = new Map(
     entries.map((entry) => [entry.record, wrapRecordKey(archive, entry.record, "sealed")]),
   );
-  await appendEntries(archive, entries, { at, expected: null, keys });
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    if (testimony.witness !== null) await checkWitness(seen, testimony.witness);
+    return entries;
+  };
+  await appendAsSeen(archive, look, { at, keys });
   return { testimony: record, witness };
 }
 
@@ -135,19 +138,25 @@ async function mayRead(archive: Archive, actor: string | null, id: string): Prom
   return by === actor || readers.some((reader) => sameRole(reader, role));
 }
 
-/** Opens a testimony: that it is opened is entered first. */
+/** Opens a testimony: that it is opened is entered first, and only where consent holds as the ledger stands then. */
 export async function openTestimony(
   session: Session,
   id: string,
   { purpose, reason, hasWitness, at }: Opening,
 ): Promise<OpenedTestimony> {
   const { archive, actor } = session;
-  const testimony = await checkMayOpen(session, id, purpose, at);
   const body = { purpose, hasWitness, reason, openedAt: at };
   const entry = { kind: "testimony-opened", record: id, by: actor, body } as const;
-  await appendEntries(archive, [entry], { at, expected: null });
-  const witness = hasWitness ? await readWitness(archive, testimony.taken.witness) : null;
-  return { testimony, name: witness?.name ?? null, contact: witness?.contact ?? null };
+  let opened: OpenedTestimony | null = null;
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    const testimony = await checkMayOpen({ archive: seen, actor }, id, purpose, at);
+    const witness = hasWitness ? await readWitness(seen, testimony.taken.witness) : null;
+    opened = { testimony, name: witness?.name ?? null, contact: witness?.contact ?? null };
+    return [entry];
+  };
+  await appendAsSeen(archive, look, { at });
+  if (opened === null) throw new RangeError("A testimony is opened by its entry");
+  return opened;
 }
 
 async function checkRole(
@@ -175,28 +184,45 @@ export type ConsentChange = {
   readonly reason: string;
 };
 
-/** Enters that consent was withdrawn, given anew, or given otherwise. Withdrawing needs no role. */
+/**
+ * Enters that consent was withdrawn, given anew, or given otherwise. Withdrawing needs no role. A withdrawal stands until the
+ * witness gives consent anew: for what, and how.
+ */
 export async function changeConsent(
   { archive, actor }: Session,
   id: string,
   change: ConsentChange,
   at: string,
 ): Promise<Testimony> {
-  const before = await readTestimony(archive, id);
-  if (!change.isWithdrawn) await checkRole(archive, actor, before);
-  const { consent } = before;
-  const body = {
-    consent: {
-      purposes: change.purposes ?? consent.purposes,
-      until: change.until === undefined ? consent.until : change.until,
-      given: change.given ?? consent.given,
-    },
-    isWithdrawn: change.isWithdrawn,
-    readers: change.readers ?? before.readers,
-    reason: change.reason,
-    changedAt: at,
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    const before = await readTestimony(seen, id);
+    if (!change.isWithdrawn) await checkRole(seen, actor, before);
+    const body = { ...changed(before, change), reason: change.reason, changedAt: at };
+    return [{ kind: "consent-changed", record: id, by: actor, body }];
   };
-  const entry = { kind: "consent-changed", record: id, by: actor, body } as const;
-  await appendEntries(archive, [entry], { at, expected: null });
+  await appendAsSeen(archive, look, { at });
   return readTestimony(archive, id);
+}
+
+function changed(
+  { id, consent, isWithdrawn, readers }: Testimony,
+  change: ConsentChange,
+): Pick<ConsentChanged, "consent" | "isWithdrawn" | "isAnew" | "readers"> {
+  const { purposes, given, until } = change;
+  const isAnew = isWithdrawn && purposes !== null && given !== null;
+  if (isWithdrawn && !isAnew && (purposes !== null || given !== null || until !== undefined))
+    throw new Failure(
+      "forbidden",
+      `The consent to ${id} was withdrawn; where the witness gave it anew, say for what and how: --purposes and --given`,
+    );
+  return {
+    consent: {
+      purposes: purposes ?? consent.purposes,
+      until: until === undefined ? consent.until : until,
+      given: given ?? consent.given,
+    },
+    isWithdrawn: change.isWithdrawn || (isWithdrawn && !isAnew),
+    isAnew,
+    readers: change.readers ?? readers,
+  };
 }
