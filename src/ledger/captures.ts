@@ -203,6 +203,7 @@ export async function rememberAgain(
   );
 }
 
-function macOf({ keys }: Archive, words: string): Uint8Array {
+/** What a page or bytes are found by. */
+export function macOf({ keys }: Archive, words: string): Uint8Array {
   return keyedHash(keys.capture, words);
 }

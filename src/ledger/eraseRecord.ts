@@ -4,6 +4,7 @@
  */
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
+import { type AlsoHeld, findAlsoHeld } from "./alsoHeld.ts";
 import { appendEntries } from "./append.ts";
 import { type Archive, readRecordKeys, storeClassKeys, withNextEpoch } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
@@ -33,8 +34,8 @@ export type ErasurePlan = {
   }[];
   readonly entries: number;
   readonly evidence: { readonly files: number; readonly bytes: number };
-  /** Other versions of the same pages: reports of their own, which stay. */
-  readonly otherVersions: readonly string[];
+  /** Reports of their own that hold the same words, and stay. */
+  readonly alsoHeld: AlsoHeld;
   /** People of whom other reports tell, too, and whose id was made of a naming that goes: by which id they go on. */
   readonly people: readonly { readonly person: string; readonly next: string }[];
   /** Backups that were made before and still hold it. */
@@ -80,11 +81,6 @@ export async function planErasure(
     where workspace = ${workspace} and record = any(${records}) and valid_to is null`.execute(
     database,
   );
-  const others = await sql<{ document: string }>`
-    select distinct d.document from ledger.pages p
-    join ledger.pages q on q.workspace = p.workspace and q.mac = p.mac and q.record <> all(${records})
-    join view.documents d on d.workspace = q.workspace and d.record = q.record and d.valid_to is null
-    where p.workspace = ${workspace} and p.record = any(${records}) order by 1`.execute(database);
   const aboutPeople = await decisionsToErase(archive, records);
   return {
     id: ids.join(" "),
@@ -96,7 +92,7 @@ export async function planErasure(
     aboutPeople,
     entries,
     evidence: { files, bytes },
-    otherVersions: others.rows.map(({ document }) => document),
+    alsoHeld: await findAlsoHeld(archive, records),
     people: await peopleRenamed(archive, records),
     backups: await backupsHolding(database, workspace, records),
   };

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { type Archive, readRecordKeys } from "./archive.ts";
-import type { Entry, ReadingMade } from "./entryKinds.ts";
+import type { DocumentCaptured, Entry, ReadingMade } from "./entryKinds.ts";
 import { openEntry } from "./leaf.ts";
 
 /** An entry as it is shown; one that was erased, or that is sealed, shows no body. */
@@ -48,6 +48,22 @@ export async function readCapture(
   );
   if (found?.entry?.kind !== "document-captured") return null;
   return { ...found, entry: found.entry };
+}
+
+/** How the bytes of records came in, by record; those that are no reports or were erased are missing. */
+export async function readCaptures(
+  archive: Archive,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, DocumentCaptured>> {
+  const found = await readEntries(
+    archive,
+    sql`e.record = any(${records}) and e.kind = 'document-captured'`,
+  );
+  return new Map(
+    found.flatMap(({ record, entry }) =>
+      entry?.kind === "document-captured" ? [[record, entry.body] as const] : [],
+    ),
+  );
 }
 
 /** The reading of an entry; throws `integrity` where the entry is another. */

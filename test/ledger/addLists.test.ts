@@ -6,9 +6,24 @@ import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.t
 import { searchClaims, verifyArchive } from "../../src/flow/archive/look.ts";
 import { linkPeople, listEvents, listPeople } from "../../src/flow/archive/people/index.ts";
 import { rereadArchive } from "../../src/flow/archive/rereadArchive.ts";
-import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
+import { planErasure } from "../../src/flow/archive/erase.ts";
+import {
+  closeArchive,
+  initArchive,
+  openSession,
+  type Session,
+} from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
-import { addTexts, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
+import {
+  addTexts,
+  inArchiveFolder,
+  isOnServer,
+  keyFile,
+  NO_FILTER,
+  surroundings,
+} from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
+import { filesWith } from "./filesWith.ts";
 
 const LIST = [
   "Dead of the autumn,,,,",
@@ -72,6 +87,7 @@ async function addList(
   session: Session,
   path: string,
   kind: "killing" | "execution" = "killing",
+  piped = "",
 ): Promise<AddOutcome[]> {
   const outcomes: AddOutcome[] = [];
   const list = {
@@ -85,10 +101,81 @@ async function addList(
     reader: "sanad test",
     list,
   };
-  const stdin = (async function* () {})();
+  const stdin = (async function* () {
+    if (piped !== "") yield Buffer.from(piped);
+  })();
   for await (const outcome of addReports(session.archive, [path], {}, DEFAULTS, stdin, options))
     outcomes.push(outcome);
   return outcomes;
+}
+
+test("whoever erases a row is told the lists that hold it; erased with them and added without it, the others stay", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const file = join(folder, "../dead.csv");
+    const near = join(folder, "../near.csv");
+    writeFileSync(file, LIST.join("\n"));
+    writeFileSync(near, LIST.join("\n").replace("Arman Delavarian", "Behrad Torkashi"));
+    const [list = "", row = "", second = "", third = ""] = idsOf(await addList(session, file));
+    // Another list, and another version of the same, which holds the row too.
+    await addList(session, near);
+    writeFileSync(file, LIST.join("\n").replace("Total: 3", "Total: three"));
+    const [newer = ""] = idsOf(await addList(session, file));
+
+    const ofRow = await planErasure(session.archive, row);
+    assert.deepEqual(new Set(ofRow.alsoHeld.lists), new Set([list, newer]));
+    assert.deepEqual([ofRow.alsoHeld.otherVersions, ofRow.alsoHeld.rows], [[], []]);
+    const ofList = await planErasure(session.archive, newer);
+    assert.deepEqual(new Set(ofList.alsoHeld.rows), new Set([row, second, third]));
+    assert.deepEqual([ofList.alsoHeld.otherVersions, ofList.alsoHeld.lists], [[list], []]);
+    const mina = (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    await fits(mina("erase", row, "--dry-run"), 0, new RegExp(`whole list.*sanad erase ${row} d-`));
+    const both = [row, list, newer];
+    const plan = await planErasure(session.archive, ...both);
+    assert.deepEqual(plan.alsoHeld, {
+      ...{ otherVersions: [], lists: [], copies: [] },
+      rows: [second, third].sort(),
+    });
+    await closeArchive(session.archive);
+    await fits(
+      mina("erase", ...both, "--yes", "--reason", "asked"),
+      0,
+      /Stays: 2 rows of the list/,
+    );
+    await fits(mina("search", "Delavarian", "--documents"), 0, /No report/);
+    if (!isOnServer)
+      assert.deepEqual(await filesWith(join(folder, "database"), ["Delavarian"]), []);
+
+    const next = await openSession(surroundings(folder));
+    writeFileSync(file, LIST.filter((line) => !line.startsWith("7,")).join("\n"));
+    const again = await addList(next, file);
+    assert.deepEqual(
+      again.map((outcome) => (outcome.kind === "added" ? outcome.version : outcome.kind)),
+      [null, "same", "same"],
+    );
+    await closeArchive(next.archive);
+    await fits(
+      mina("erase", second, "--yes", "--reason", "asked"),
+      0,
+      /whole list.*sanad erase d-/,
+    );
+  });
+});
+
+test("a list that came by a pipe is told by the name of its rows", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [list, row = ""] = idsOf(await addList(session, "-", "killing", LIST.join("\n")));
+    const { alsoHeld } = await planErasure(session.archive, row);
+    assert.deepEqual(alsoHeld.lists, [list]);
+    const { rows } = (await planErasure(session.archive, list ?? "")).alsoHeld;
+    assert.equal(rows.length, 3);
+    await closeArchive(session.archive);
+  });
+});
+
+function idsOf(outcomes: readonly AddOutcome[]): string[] {
+  return outcomes.map((outcome) => (outcome.kind === "failure" ? "" : outcome.document));
 }
 
 test("rows without a name count where they tell when and where, until a report names who it was", async () => {

@@ -87,6 +87,11 @@ test("copies are told when they come in, stand in one group, and go with an eras
       ],
     );
     const plan = await planErasure(archive, second);
+    assert.deepEqual(new Set(plan.alsoHeld.copies), new Set([first, third]));
+    const ofFirst = await planErasure(archive, first);
+    assert.deepEqual(new Set(ofFirst.alsoHeld.copies), new Set([second, third]));
+    assert.deepEqual((await planErasure(archive, first, second)).alsoHeld.copies, [third]);
+    assert.deepEqual((await planErasure(archive, other)).alsoHeld.copies, []);
     await erase(session, plan, { reason: "asked for", at: AT });
     assert.deepEqual(
       (await readCopies(archive, first)).others.map(({ document }) => document),

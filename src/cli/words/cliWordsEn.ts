@@ -240,16 +240,13 @@ export const cliWordsEn: CliWords = {
         ? `Decided about people: ${entry} (${verdict}) is entered anew for namings of other reports; its reason goes`
         : `Decided about people: ${entry} (${verdict}) goes`,
     ),
-    ...(plan.otherVersions.length === 0
-      ? []
-      : [
-          `Stays: ${many(plan.otherVersions.length, "other version")} of the same page, reports of their own: ${plan.otherVersions.join(", ")}`,
-        ]),
+    ...staying(plan, [plan.id]),
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
   ],
   erased: (plan, gaps) => [
     `Erased: ${plan.entries} entries and their evidence can no longer be opened, by anybody. Their proofs still hold.`,
+    ...staying(plan, []),
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
     "Put erasures.json of the archive's folder beside your backups: sanad restore takes out what it lists.",
@@ -314,6 +311,37 @@ function thingsOf({ id, documents }: ErasurePlan): string {
   return documents
     .map(({ document, path }) => (path === null ? document : `${document} (${path})`))
     .join(", ");
+}
+
+/** Reports that hold the same words, and how they are erased. */
+function staying(
+  { alsoHeld: { otherVersions, lists, rows, copies } }: ErasurePlan,
+  ids: readonly string[],
+): string[] {
+  const own = (ids: readonly string[], one: string, more: string): string =>
+    `Stays: ${many(ids.length, one, more)}, ${ids.length === 1 ? "a report of its own" : "reports of their own"}: ${first(ids)}`;
+  return [
+    ...(otherVersions.length === 0
+      ? []
+      : [own(otherVersions, "other version of the same page", "other versions of the same page")]),
+    ...(copies.length === 0
+      ? []
+      : [own(copies, "copy with the same words", "copies with the same words")]),
+    ...(rows.length === 0 ? [] : [own(rows, "row of the list", "rows of the list")]),
+    ...(lists.length === 0
+      ? []
+      : [
+          `Stays: the whole list, with this row in clear: ${lists.join(", ")}. Erase it too (sanad erase ${[...ids, ...lists].join(" ")}), then add the file again without the row: its other rows stay as they are`,
+        ]),
+  ];
+}
+
+/** So many ids are told; all of them stand in what --json prints. */
+const MOST_IDS = 20;
+
+function first(ids: readonly string[]): string {
+  const more = ids.length - MOST_IDS;
+  return ids.slice(0, MOST_IDS).join(", ") + (more > 0 ? `, and ${more} more` : "");
 }
 
 /** A person whose id was made of what goes. */

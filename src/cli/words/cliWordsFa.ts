@@ -239,16 +239,13 @@ export const cliWordsFa: CliWords = {
         ? `${decided} برای نام‌برده‌های گزارش‌های دیگر دوباره ثبت می‌شود؛ دلیل آن می‌رود`
         : `${decided} می‌رود`;
     }),
-    ...(plan.otherVersions.length === 0
-      ? []
-      : [
-          `می‌ماند: ${number(plan.otherVersions.length)} نسخهٔ دیگر همان صفحه، هر یک گزارشی جدا: ${plan.otherVersions.map(embed).join("، ")}`,
-        ]),
+    ...staying(plan, [plan.id]),
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
   ],
   erased: (plan, gaps) => [
     `پاک شد: ${number(plan.entries)} ثبت و مدارک آن‌ها دیگر برای هیچ‌کس باز نمی‌شود. اثبات‌هایشان همچنان برقرار است.`,
+    ...staying(plan, []),
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
     "فایل erasures.json را از پوشهٔ بایگانی کنار نسخه‌های پشتیبان بگذارید: sanad restore آنچه را در آن است پاک می‌کند.",
@@ -403,6 +400,36 @@ function thingsOf({ id, documents }: ErasurePlan): string {
 /** A person whose id was made of what goes. */
 function goesBy({ person, next }: ErasurePlan["people"][number]): string {
   return `${embed(person)} از آن پس ${embed(next)} نامیده می‌شود: گزارشی که نخست نامش را آورد می‌رود`;
+}
+
+/** Reports that hold the same words, and how they are erased. */
+function staying(
+  { alsoHeld: { otherVersions, lists, rows, copies } }: ErasurePlan,
+  ids: readonly string[],
+): string[] {
+  const own = (ids: readonly string[], what: string): string[] =>
+    ids.length === 0
+      ? []
+      : [`می‌ماند: ${number(ids.length)} ${what}، هر یک گزارشی جدا: ${first(ids)}`];
+  return [
+    ...own(otherVersions, "نسخهٔ دیگر همان صفحه"),
+    ...own(copies, "رونوشت با همین کلمات"),
+    ...own(rows, "سطر فهرست"),
+    ...(lists.length === 0
+      ? []
+      : [
+          `می‌ماند: همهٔ فهرست، که این سطر هم بی‌پرده در آن است: ${lists.map(embed).join("، ")}. آن را هم پاک کنید (${embed(`sanad erase ${[...ids, ...lists].join(" ")}`)})، سپس فایل را بی آن سطر دوباره بیفزایید: سطرهای دیگرش همان‌گونه می‌مانند`,
+        ]),
+  ];
+}
+
+/** So many ids are told; all of them stand in what --json prints. */
+const MOST_IDS = 20;
+
+function first(ids: readonly string[]): string {
+  const more = ids.length - MOST_IDS;
+  const told = ids.slice(0, MOST_IDS).map(embed).join("، ");
+  return more > 0 ? `${told} و ${number(more)} تای دیگر` : told;
 }
 
 function heldByBackups({ backups }: ErasurePlan): string {

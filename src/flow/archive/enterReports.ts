@@ -22,7 +22,7 @@ import type { ListKind } from "../../lists/rowReport.ts";
 import type { TallyList } from "../../lists/tallyReport.ts";
 import type { ListFile, ListHints } from "../lists/readListFile.ts";
 import type { CopyFinder } from "./findCopies.ts";
-import { OF_LIST } from "./ofList.ts";
+import { OF_LIST } from "../../ledger/ofList.ts";
 import type { ReadingPool } from "./readingPool.ts";
 import { asGiven, type ReadText } from "./readOne.ts";
 

@@ -14,7 +14,7 @@ import type { Document, Found } from "../../model/document.ts";
 import { readClaimsTogether } from "../../read/readClaims.ts";
 import { loadPacks } from "../loadPacks.ts";
 import { groupsOf } from "../readingGroups.ts";
-import { OF_LIST } from "./ofList.ts";
+import { OF_LIST } from "../../ledger/ofList.ts";
 import { bindClaims } from "./bindClaims.ts";
 import type { Session } from "./session.ts";
 

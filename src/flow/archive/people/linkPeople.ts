@@ -61,7 +61,7 @@ import type { Mention } from "../../../model/mention.ts";
 import type { Telling } from "../../../model/telling.ts";
 import { compareAll, compareSome, type OnStep } from "./compareNamings.ts";
 import { type Decided, groupNamings } from "./groupNamings.ts";
-import { OF_LIST } from "../ofList.ts";
+import { OF_LIST } from "../../../ledger/ofList.ts";
 import { likeTheLiving } from "./likeTheLiving.ts";
 import { linkEvents, type ToldOtherwise } from "./linkEvents.ts";
 import { loadPeoplePack, type PeoplePack } from "./peoplePack.ts";

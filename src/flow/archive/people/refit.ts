@@ -12,7 +12,7 @@ import { joinRecords } from "../../../link/joinRecords.ts";
 import { prepareRecords } from "../../../link/linkFrozen.ts";
 import { versionsOf } from "../../../link/pageVersions.ts";
 import type { FrozenModel } from "../../../model/frozenModel.ts";
-import { OF_LIST } from "../ofList.ts";
+import { OF_LIST } from "../../../ledger/ofList.ts";
 import type { Session } from "../session.ts";
 import { pairsOfAll } from "./compareNamings.ts";
 import { type Decided, groupNamings } from "./groupNamings.ts";

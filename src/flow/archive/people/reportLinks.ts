@@ -15,7 +15,7 @@ import {
 } from "../../../link/linkErrors.ts";
 import { unfrozenModel } from "../../../link/frozenModel.ts";
 import { versionsOf } from "../../../link/pageVersions.ts";
-import { OF_LIST } from "../ofList.ts";
+import { OF_LIST } from "../../../ledger/ofList.ts";
 import { MOST_OF_ONE_KEY } from "./compareNamings.ts";
 import { groupNamings } from "./groupNamings.ts";
 import { versionOf } from "./linkPeople.ts";

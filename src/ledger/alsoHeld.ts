@@ -1,0 +1,141 @@
+/**
+ * In: records that are to be erased. Out: reports of their own that hold the same words and stay: each is erased by its own id.
+ * Never: takes any of them along unasked.
+ */
+import { sql } from "kysely";
+import type { Archive } from "./archive.ts";
+import { macOf } from "./captures.ts";
+import type { DocumentCaptured } from "./entryKinds.ts";
+import { OF_LIST } from "./ofList.ts";
+import { readCaptures } from "./readEntry.ts";
+
+/** Ids of documents. */
+export type AlsoHeld = {
+  /** Other versions of the same pages. */
+  readonly otherVersions: readonly string[];
+  /** Lists of which a row is erased, in all their versions: text and evidence of each are the whole file. */
+  readonly lists: readonly string[];
+  /** Rows of a list that is erased. */
+  readonly rows: readonly string[];
+  /** Reports that are one text with an erased one. */
+  readonly copies: readonly string[];
+};
+
+/** Looks for them. */
+export async function findAlsoHeld(
+  archive: Archive,
+  records: readonly string[],
+): Promise<AlsoHeld> {
+  const otherVersions = await findVersions(archive, records);
+  const told = new Set(otherVersions);
+  const captures = [
+    ...(await readCaptures(archive, await recordsOfLists(archive, records))).values(),
+  ];
+  return {
+    otherVersions,
+    lists: (await findLists(archive, records, captures)).filter((id) => !told.has(id)),
+    rows: await findRows(archive, records, captures),
+    copies: (await findCopies(archive, records)).filter((id) => !told.has(id)),
+  };
+}
+
+async function findVersions(
+  { database, workspace }: Archive,
+  records: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ document: string }>`
+    select distinct d.document from ledger.pages p
+    join ledger.pages q on q.workspace = p.workspace and q.mac = p.mac and q.record <> all(${records})
+    join view.documents d on d.workspace = q.workspace and d.record = q.record and d.valid_to is null
+    where p.workspace = ${workspace} and p.record = any(${records}) order by 1`.execute(database);
+  return rows.map(({ document }) => document);
+}
+
+/** Those of the records whose columns were read: lists and their rows. */
+async function recordsOfLists(
+  { database, workspace }: Archive,
+  records: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ record: string }>`
+    select distinct record from view.documents
+    where workspace = ${workspace} and record = any(${records}) and reader like ${`%${OF_LIST}`}`.execute(
+    database,
+  );
+  return rows.map(({ record }) => record);
+}
+
+/** The lists that rows stand in: a row is named after its list's page, or after its path where it came in by a pipe. */
+async function findLists(
+  archive: Archive,
+  records: readonly string[],
+  captures: readonly DocumentCaptured[],
+): Promise<readonly string[]> {
+  const { database, workspace } = archive;
+  const pages = captures.flatMap(({ page }) => beginnings(page ?? null));
+  const paths = captures.flatMap(({ page, path }) => (page == null ? beginnings(path) : []));
+  const macs = [...new Set(pages)].map((page) => macOf(archive, page));
+  const { rows } = await sql<{ document: string }>`
+    select distinct document from view.documents d
+    where workspace = ${workspace} and valid_to is null and record <> all(${records}) and reader like ${`%${OF_LIST}`}
+      and (path = any(${paths}::text[]) or record in (
+        select record from ledger.pages where workspace = ${workspace} and mac = any(${macs}::bytea[])))
+    order by 1`.execute(database);
+  return rows.map(({ document }) => document);
+}
+
+/** What stands before each mark between a list and its row; names of files and rows may hold the mark, too. */
+function beginnings(name: string | null): readonly string[] {
+  const parts = name?.split("#") ?? [];
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join("#"));
+}
+
+/** Rows of the lists among captures. */
+async function findRows(
+  archive: Archive,
+  records: readonly string[],
+  captures: readonly DocumentCaptured[],
+): Promise<readonly string[]> {
+  const { database, workspace } = archive;
+  const macs = captures.flatMap(({ page }) => (page == null ? [] : [macOf(archive, page)]));
+  // A row stands under the path that its list had when it came in, which an earlier version may have.
+  const { rows } = await sql<{ document: string; record: string }>`
+    with paths as (
+      select path from view.documents where workspace = ${workspace} and path is not null and record in (
+        select record from ledger.pages where workspace = ${workspace} and mac = any(${macs}::bytea[]))
+      union select path from unnest(${captures.map(({ path }) => path)}::text[]) as own(path) where path is not null)
+    select distinct document, record from view.documents d
+    where workspace = ${workspace} and valid_to is null and record <> all(${records}) and reader like ${`%${OF_LIST}`}
+      and exists (select 1 from paths where starts_with(d.path, paths.path || '#')) order by 1`.execute(
+    database,
+  );
+  const found = await readCaptures(
+    archive,
+    rows.map(({ record }) => record),
+  );
+  return rows.flatMap(({ document, record }) => {
+    const own = found.get(record);
+    return own !== undefined && captures.some((list) => isRowOf(own, list)) ? [document] : [];
+  });
+}
+
+function isRowOf(row: DocumentCaptured, list: DocumentCaptured): boolean {
+  if (row.page == null || list.page == null)
+    return (row.page ?? null) === (list.page ?? null) && isBelow(row.path, list.path);
+  return isBelow(row.page, list.page);
+}
+
+function isBelow(row: string | null, list: string | null): boolean {
+  return row !== null && list !== null && row.startsWith(`${list}#`);
+}
+
+async function findCopies(
+  { database, workspace }: Archive,
+  records: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ document: string }>`
+    select distinct o.document from view.sketches s
+    join view.sketches o on o.workspace = s.workspace and o.record <> all(${records})
+      and (o.copies = coalesce(s.copies, s.document) or o.document = s.copies)
+    where s.workspace = ${workspace} and s.record = any(${records}) order by 1`.execute(database);
+  return rows.map(({ document }) => document);
+}
