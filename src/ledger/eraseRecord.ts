@@ -14,7 +14,7 @@ import { carryDecisions } from "./carryDecisions.ts";
 import { makeId } from "./ids.ts";
 import { openEntry } from "./leaf.ts";
 import { decisionRecordsOf } from "./peopleViews.ts";
-import { noteSweep } from "./sweep.ts";
+import { noteSweep } from "./noteSweep.ts";
 import { listTestimonies, readTestimony, readWitness } from "./testimony.ts";
 
 /** What an erasure destroys. */

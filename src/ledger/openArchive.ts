@@ -26,7 +26,6 @@ import {
   writeKeyring,
 } from "./keyring.ts";
 import { makeOwnKeys, storeOwnKeys } from "./ownKeys.ts";
-import { asWhoLoggedIn, mayDo } from "./loginRights.ts";
 import { isMigrated, migrate } from "./migrate.ts";
 import { ensureViews, type Rebuilding } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
@@ -203,22 +202,6 @@ async function checkSeat(
 /** Ends the sessions; the embedded server stops by itself some time later. */
 export async function closeArchive({ database }: Archive): Promise<void> {
   await database.destroy();
-}
-
-/** Has the database let go of keys as they were wrapped before. */
-export async function sweepKeys(folder: string, url: string | null): Promise<void> {
-  const owner = await openAsOwner(placeOf(folder, url));
-  try {
-    for (const table of ["record_keys", "class_keys", "own_keys"])
-      await sql.raw(`vacuum full ledger.${table}`).execute(owner);
-    await owner.connection().execute((one) => asWhoLoggedIn(one, () => mayDo(checkpoint(one))));
-  } finally {
-    await owner.destroy();
-  }
-}
-
-function checkpoint(one: Database): () => Promise<void> {
-  return async () => void (await sql.raw("checkpoint").execute(one));
 }
 
 /** An archive of its parts. */

@@ -1,11 +1,11 @@
 /**
- * In: what erasures left to be taken away. Out: files of evidence gone, PostgreSQL's own traces struck as far as its rights
+ * In: what erasures and changes of the keys left to be taken away. Out: files of evidence gone, PostgreSQL's own traces struck as far as its rights
  * go, the list of erasures written. Never: forgets what it could not finish: the next command goes on with it.
  */
 import { sql } from "kysely";
 import type { Archive } from "./archive.ts";
 import type { BlobStore } from "./blobStore.ts";
-import { type Database, type InTransaction, openAsOwner, whereIs } from "./database.ts";
+import { type Database, openAsOwner, whereIs } from "./database.ts";
 import { writeErasures } from "./erasures.ts";
 import { asWhoLoggedIn, mayDo } from "./loginRights.ts";
 import { removeOrphans } from "./orphans.ts";
@@ -17,24 +17,6 @@ export type Striking = (done: number, all: number) => void;
 /** What could not be reached; empty where everything was. */
 export type SweepGap = "evidence" | "readers" | "statistics" | "change-log";
 
-/** Notes in the transaction of an erasure what is to be taken away behind it: evidence, and parts of tables that records stand in. */
-export async function noteSweep(
-  one: InTransaction,
-  workspace: string,
-  evidence: readonly string[],
-  records: readonly string[],
-): Promise<void> {
-  // A report without a row in any part leaves a mark too: without one all parts would be written anew.
-  await sql`insert into ledger.sweeps select ${workspace}, 'part', pg_current_xact_id()::text || ' ' || part from (
-      select tableoid::regclass::text as part from view.claims where workspace = ${workspace} and record = any(${records})
-      union select tableoid::regclass::text from view.documents where workspace = ${workspace} and record = any(${records})
-      union select '-') as parts
-    on conflict do nothing`.execute(one);
-  await sql`insert into ledger.sweeps select ${workspace}, 'evidence', name from unnest(${evidence}::text[]) as e(name)
-    union all values (${workspace}::uuid, 'database', pg_current_xact_id()::text), (${workspace}::uuid, 'list', '')
-    on conflict do nothing`.execute(one);
-}
-
 /**
  * Takes away what is noted; answers with what it could not reach. Costs one query where nothing is. Whoever still reads what
  * was there before, such as a backup, keeps old rows alive: that is waited for, else the next command does it.
@@ -44,12 +26,10 @@ export async function sweep(
   waitMs: number,
   striking: Striking = () => undefined,
 ): Promise<readonly SweepGap[]> {
-  const { database, workspace, blobs } = archive;
-  const { rows } = await sql<{ what: string; name: string }>`
-    select what, name from ledger.sweeps where workspace = ${workspace}`.execute(database);
+  const { blobs } = archive;
+  const rows = await readNotes(archive);
   if (rows.length === 0) return [];
-  const named = (what: string): string[] =>
-    rows.flatMap((row) => (row.what === what ? [row.name] : []));
+  const named = (what: string): string[] => namesOf(rows, what);
   const removed: string[] = [];
   for (const name of named("evidence")) if (await isRemoved(blobs, name)) removed.push(name);
   await forget(archive, "evidence", removed);
@@ -60,20 +40,37 @@ export async function sweep(
   }
   const erasures = named("database");
   const noted = named("part");
-  if (erasures.length === 0) {
-    await forget(archive, "part", noted);
-    return gaps;
-  }
-  // Keys of records that were copied elsewhere are worth nothing without the class key of then.
-  await rewrapRecords(archive, () => undefined);
-  await removeOrphans(archive);
-  const parts = partsOf(erasures, noted);
-  gaps.push(...(await sweepDatabase(archive, erasures, { parts, waitMs, striking })));
+  if (erasures.length > 0) {
+    // Keys of records that were copied elsewhere are worth nothing without the class key of then.
+    await rewrapRecords(archive, () => undefined);
+    await removeOrphans(archive);
+  } else await forget(archive, "part", noted);
+  // Wrapping anew lets keys go, too.
+  const turns = namesOf(await readNotes(archive), "keys");
+  if (erasures.length === 0 && turns.length === 0) return gaps;
+  const where = erasures.length === 0 ? "keys" : partsOf(erasures, noted);
+  gaps.push(
+    ...(await sweepDatabase(archive, [...erasures, ...turns], { where, waitMs, striking })),
+  );
   if (gaps.includes("readers")) return gaps;
+  await forget(archive, "keys", turns);
+  if (erasures.length === 0) return gaps;
   // The parts last: an erasure without them means all.
   await forget(archive, "database", erasures);
   await forget(archive, "part", noted);
   return gaps;
+}
+
+type Note = { readonly what: string; readonly name: string };
+
+async function readNotes({ database, workspace }: Archive): Promise<readonly Note[]> {
+  const { rows } = await sql<Note>`
+    select what, name from ledger.sweeps where workspace = ${workspace}`.execute(database);
+  return rows;
+}
+
+function namesOf(notes: readonly Note[], wanted: string): string[] {
+  return notes.flatMap(({ what, name }) => (what === wanted ? [name] : []));
 }
 
 /** Parts that these erasures took something out of; null where one of them does not say. */
@@ -122,17 +119,20 @@ async function forget(
 const LOCK = 7_236_422;
 const LOOK_EVERY_MS = 250;
 
+/** Tables of keys alone; else all in which erased rows stood, of the parts of tables only those named, or all of them. */
+type Where = "keys" | ReadonlySet<string> | null;
+
 type Sweeping = {
-  readonly parts: ReadonlySet<string> | null;
+  readonly where: Where;
   readonly waitMs: number;
   readonly striking: Striking;
 };
 
-/** Rewrites what the erased rows stood in, and moves the log of changes on. Rights that are missing leave a gap. */
+/** Rewrites what the rows of before stood in, and moves the log of changes on. Rights that are missing leave a gap. */
 async function sweepDatabase(
   { database }: Archive,
-  erasures: readonly string[],
-  { parts, waitMs, striking }: Sweeping,
+  changes: readonly string[],
+  { where, waitMs, striking }: Sweeping,
 ): Promise<readonly SweepGap[]> {
   const pool = await openAsOwner(whereIs(database));
   try {
@@ -140,9 +140,9 @@ async function sweepDatabase(
       const { rows } = await sql<{ isFree: boolean }>`
         select pg_try_advisory_lock(${LOCK}) as "isFree"`.execute(owner);
       if (rows[0]?.isFree !== true) return ["readers"];
-      if (!(await asWhoLoggedIn(owner, () => areReadersGone(owner, erasures, waitMs))))
+      if (!(await asWhoLoggedIn(owner, () => areReadersGone(owner, changes, waitMs))))
         return ["readers"];
-      return strikeTraces(owner, parts, striking);
+      return strikeTraces(owner, where, striking);
     });
   } finally {
     await pool.destroy();
@@ -151,26 +151,31 @@ async function sweepDatabase(
 
 async function areReadersGone(
   owner: Database,
-  erasures: readonly string[],
+  changes: readonly string[],
   waitMs: number,
 ): Promise<boolean> {
   for (let waited = 0; waited <= waitMs; waited += LOOK_EVERY_MS) {
-    const { rows } =
-      await sql`select 1 from pg_stat_activity, unnest(${erasures}::text[]) as e(xact)
+    const { rows } = await sql`select 1 from pg_stat_activity, unnest(${changes}::text[]) as e(xact)
       where pid <> pg_backend_pid() and backend_type = 'client backend' and datname = current_database()
         and backend_xmin is not null and age(backend_xmin) >= age(xact::xid8::xid) limit 1`.execute(
-        owner,
-      );
+      owner,
+    );
     if (rows.length === 0) return true;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
   return false;
 }
 
+const KEY_TABLES: ReadonlySet<string> = new Set([
+  "ledger.record_keys",
+  "ledger.class_keys",
+  "ledger.own_keys",
+]);
+
 /** Tables in which an erased row stood in clear, or with its wrapped key. Sealed bodies are nothing without the key. */
 async function strikeTraces(
   owner: Database,
-  parts: ReadonlySet<string> | null,
+  where: Where,
   striking: Striking,
 ): Promise<readonly SweepGap[]> {
   const gaps: SweepGap[] = [];
@@ -179,7 +184,9 @@ async function strikeTraces(
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and (n.nspname = 'view' or n.nspname = 'ledger' and c.relname not in ('entries', 'nodes'))
     order by 1`.execute(owner);
-  const struck = rows.filter(({ name, isPart }) => !isPart || parts === null || parts.has(name));
+  const struck = rows.filter(({ name, isPart }) =>
+    where === "keys" ? KEY_TABLES.has(name) : !isPart || where === null || where.has(name),
+  );
   // What counts all parts together counts what was erased, too.
   const counted = struck.map(({ name }) => name);
   const tables = struck.flatMap(({ name, kind }) => (kind === "r" ? [name] : []));
@@ -195,7 +202,7 @@ async function strikeTraces(
     striking(done, tables.length);
     await sql.raw(`vacuum (full, analyze) ${name}`).execute(owner);
   }
-  await sql.raw("vacuum ledger.entries").execute(owner);
+  if (where !== "keys") await sql.raw("vacuum ledger.entries").execute(owner);
   striking(tables.length, tables.length);
   const cleared =
     statistics &&

@@ -21,6 +21,7 @@ import {
 import type { InTransaction } from "./database.ts";
 import type { KeysChanged } from "./entryKinds.ts";
 import { makeId } from "./ids.ts";
+import { noteKeySweep } from "./noteSweep.ts";
 import { type Keyring, KEYS_FILE, readKeyring, type Wrap, writeKeyring } from "./keyring.ts";
 import { assembleArchive } from "./openArchive.ts";
 import { formatSuccession, replaceSigning, storeOwnKeys } from "./ownKeys.ts";
@@ -98,6 +99,7 @@ async function enterChange(
     expected: null,
     beside: async (one) => {
       await beside(one);
+      await noteKeySweep(one, archive.workspace);
       await sql`update ledger.heads set keys = keys + 1 where workspace = ${archive.workspace}`.execute(
         one,
       );
@@ -152,9 +154,13 @@ export async function rewrapRecords(
     step(done);
     after = rows.at(-1)?.record ?? after;
   }
-  await sql`delete from ledger.class_keys c where c.workspace = ${workspace} and ${isOld(keys)}
-    and not exists (select 1 from ledger.record_keys k where k.workspace = c.workspace and k.class = c.class
-      and k.epoch = c.epoch and k.wrapped is not null)`.execute(database);
+  await database.transaction().execute(async (one) => {
+    const { rows } =
+      await sql`delete from ledger.class_keys c where c.workspace = ${workspace} and ${isOld(keys)}
+      and not exists (select 1 from ledger.record_keys k where k.workspace = c.workspace and k.class = c.class
+        and k.epoch = c.epoch and k.wrapped is not null) returning 1`.execute(one);
+    if (done > 0 || rows.length > 0) await noteKeySweep(one, workspace);
+  });
   return done;
 }
 

@@ -23,13 +23,16 @@ import {
   openWith,
   secretOf,
   type Session,
+  stopDatabase,
 } from "../../src/flow/archive/session.ts";
 import { appendEntries } from "../../src/ledger/append.ts";
 import { readKeys } from "../../src/ledger/archive.ts";
+import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
 import { unlock } from "../../src/ledger/keyring.ts";
 import { readWords } from "../../src/ledger/recovery.ts";
 import type { TurnStep } from "../../src/ledger/turnKeys.ts";
-import { inArchiveFolder, surroundings, withPassphrase } from "./archiveFolder.ts";
+import { inArchiveFolder, isOnServer, surroundings, withPassphrase } from "./archiveFolder.ts";
+import { filesWith } from "./filesWith.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const ENTRY = {
@@ -232,6 +235,103 @@ async function rotate(
       if (step === stopAt) throw new Error("stopped here");
     },
   });
+}
+
+test("no file holds a key as it was wrapped before a rotation, whoever gathered statistics, and where it was killed", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const made = await initArchive(folder, around);
+    await append(made, 0, 30);
+    await gatherStatistics(made);
+    const old = await wrappedKeys(made);
+    assert.ok(old.length > 30);
+    if (!isOnServer) assert.ok((await filesWith(folder, old)).some((name) => /base/.test(name)));
+    assert.deepEqual((await rotate(made, around, null)).gaps, []);
+    await closeArchive(made.archive);
+    assert.deepEqual(await filesWith(folder, old), []);
+
+    // Killed behind the entry: the next command takes the traces away, and the rotation goes on.
+    const second = await openSession(around);
+    const older = await wrappedKeys(second);
+    await assert.rejects(rotate(second, around, "committed"), /stopped here/);
+    await closeArchive(second.archive);
+    const third = await openSession(around);
+    const own = older.slice(-OWN);
+    assert.deepEqual(await filesWith(folder, own), []);
+    assert.equal((await rotate(third, around, null)).isResumed, true);
+    await closeArchive(third.archive);
+    assert.deepEqual(await filesWith(folder, older), []);
+
+    const fourth = await openSession(around);
+    const signing = (await wrappedKeys(fourth)).slice(-1);
+    assert.deepEqual((await rotateSigning(fourth, around)).gaps, []);
+    await closeArchive(fourth.archive);
+    assert.deepEqual(await filesWith(folder, signing), []);
+    if (!isOnServer) await stopDatabase(folder);
+    assert.deepEqual(await filesWith(folder, [...old, ...older, ...signing]), [], "after a stop");
+    const last = await openSession(around);
+    const left = await sql`select 1 from ledger.sweeps`.execute(last.archive.database);
+    assert.equal(left.rows.length, 0);
+    await closeArchive(last.archive);
+  });
+});
+
+test("an archive of an earlier version forgets what the planner knew of keys, and sweeps where they were replaced", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const made = await initArchive(folder, around);
+    await append(made, 0, 30);
+    const text = readFileSync("src/ledger/migrations/0160_key_traces.sql", "utf8");
+    const noted: number[] = [];
+    for (const generation of [1, 2]) {
+      await gatherStatistics(made);
+      const owner = await openAsOwner(whereIs(made.archive.database));
+      await sql`update ledger.heads set keys = ${generation}`.execute(owner);
+      await sql.raw(text).execute(owner);
+      const known = await sql`select 1 from pg_stats where attname = 'wrapped'`.execute(owner);
+      assert.equal(known.rows.length, 0);
+      noted.push(
+        (await sql`select 1 from ledger.sweeps where what = 'keys'`.execute(owner)).rows.length,
+      );
+      await owner.destroy();
+    }
+    assert.deepEqual(noted, [0, 1]);
+    await closeArchive(made.archive);
+    const next = await openSession(around);
+    const { rows } = await sql`select 1 from ledger.sweeps`.execute(next.archive.database);
+    assert.equal(rows.length, 0);
+    await closeArchive(next.archive);
+  });
+});
+
+/** As in archives of earlier versions: the planner knows single values of the column. */
+async function gatherStatistics({ archive }: Session): Promise<void> {
+  const owner = await openAsOwner(whereIs(archive.database));
+  try {
+    for (const table of KEY_TABLES) {
+      await sql.raw(`alter table ${table} alter column wrapped set statistics 100`).execute(owner);
+      await sql.raw(`analyze ${table}`).execute(owner);
+    }
+    const { rows } = await sql`select 1 from pg_stats where attname = 'wrapped'`.execute(owner);
+    assert.equal(rows.length, KEY_TABLES.length);
+  } finally {
+    await owner.destroy();
+  }
+}
+
+const KEY_TABLES = ["ledger.record_keys", "ledger.class_keys", "ledger.own_keys"];
+/** Class keys and the archive's own, which the master key wraps. */
+const OWN = 6;
+
+/** All keys as they are wrapped now; the archive's own last, what signs the very last. */
+async function wrappedKeys({ archive: { database } }: Session): Promise<Buffer[]> {
+  const { rows } = await sql<{ wrapped: Buffer }>`
+    select wrapped from (
+      select wrapped, 1 as at, '' as name from ledger.record_keys union all
+      select wrapped, 2, class from ledger.class_keys union all
+      select wrapped, 3, case name when 'checkpoint' then 'z' else name end from ledger.own_keys) as all_keys
+    where wrapped is not null order by at, name`.execute(database);
+  return rows.map(({ wrapped }) => wrapped);
 }
 
 /** The passphrase and the words both open it, and what is in it can be read. */

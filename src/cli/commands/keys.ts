@@ -17,7 +17,12 @@ import {
   type Session,
   type Surroundings,
 } from "../../flow/archive/session.ts";
-import { rotateMaster, rotateSigning, secretsAtHand } from "../../flow/archive/rotateKeys.ts";
+import {
+  rotateMaster,
+  rotateSigning,
+  secretsAtHand,
+  type SweepGap,
+} from "../../flow/archive/rotateKeys.ts";
 import { surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { suggest } from "../../flow/nearest.ts";
@@ -127,31 +132,48 @@ async function rotate(
   secret: Secret,
 ): Promise<readonly string[]> {
   if (given.switches.has("signing")) {
-    const { from, to } = await rotateSigning(session, around);
+    const { from, to, gaps } = await rotateSigning(session, around);
     return [
       "Checkpoints are signed with another key from now on; the old one signed over to it, and is destroyed",
       `old key: ${from}`,
       `new key: ${to}`,
       "Hand the new key out; who has the old one can follow the proofs to it",
+      ...gaps.map((gap) => LEFT[gap]),
     ];
   }
   const isShown = io.stderr.isTerminal;
   const step = (done: number): void =>
     isShown ? io.tell(`\r\u001B[K${words.message(`${done} records wrapped anew`)}`) : undefined;
-  const { isResumed, records, ended } = await rotateMaster(session, around, {
+  const { isResumed, records, ended, gaps } = await rotateMaster(session, around, {
     secrets: secretsAtHand(around, secret),
     isEndingOthers: given.switches.has("end-others"),
     step,
   });
   if (isShown) io.tell("\r\u001B[K");
   if (isResumed)
-    return [`A replacement that was cut short is done: ${records} records wrapped anew`];
+    return [
+      `A replacement that was cut short is done: ${records} records wrapped anew`,
+      ...gaps.map((gap) => LEFT[gap]),
+    ];
   return [
     `The master key is another: ${records} records wrapped anew, and the old one opens nothing of this archive`,
     ...ended.map((id) => `${id} was not brought and has ended`),
     "Copies and backups that were made before are still opened by what opened them then",
+    ...gaps.map((gap) => LEFT[gap]),
   ];
 }
+
+/** Where keys as they were wrapped before still stand. */
+const LEFT: Readonly<Record<SweepGap, string>> = {
+  evidence:
+    "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files",
+  readers:
+    "Another command still reads the keys of before; the next sanad command takes them out of the database's files",
+  statistics:
+    "The server's statistics may still hold keys of before: whoever runs it should run VACUUM FULL pg_statistic",
+  "change-log":
+    "The server's change log still holds keys of before: whoever runs it should archive nothing of it and run CHECKPOINT",
+};
 
 async function giveWords(
   session: Session,

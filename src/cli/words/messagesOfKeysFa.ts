@@ -229,6 +229,18 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
     "Hand the new key out; who has the old one can follow the proofs to it",
     "کلید تازه را به دیگران بدهید؛ هر که پیشین را دارد از راه اثبات‌ها به آن می‌رسد",
   ],
+  [
+    "Another command still reads the keys of before; the next sanad command takes them out of the database's files",
+    "فرمان دیگری هنوز کلیدهای پیشین را می‌خواند؛ فرمان بعدی sanad آن‌ها را از فایل‌های پایگاه داده برمی‌دارد",
+  ],
+  [
+    "The server's statistics may still hold keys of before: whoever runs it should run VACUUM FULL pg_statistic",
+    "شاید کلیدهای پیشین در آمار سرور مانده باشد: گردانندهٔ آن VACUUM FULL pg_statistic را اجرا کند",
+  ],
+  [
+    "The server's change log still holds keys of before: whoever runs it should archive nothing of it and run CHECKPOINT",
+    "کلیدهای پیشین هنوز در دفتر تغییرات سرور هست: گردانندهٔ آن چیزی از آن را بایگانی نکند و CHECKPOINT را اجرا کند",
+  ],
   ["{} records wrapped anew", "{1} پرونده از نو پیچیده شد"],
   [
     "A replacement that was cut short is done: {} records wrapped anew",

@@ -2,7 +2,6 @@
  * The stories of `sanad keys rotate`: another master key, so that whoever had the old one opens nothing of this archive any
  * more; another signing key, that the old one signs over to. Both go on where they were cut short.
  */
-import { serverOf } from "./serverOf.ts";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
@@ -17,9 +16,9 @@ import {
   wrapForPutAway,
   wrapMaster,
 } from "../../ledger/keyring.ts";
-import { sweepKeys } from "../../ledger/openArchive.ts";
 import { readSuccession } from "../../ledger/ownKeys.ts";
 import { type Key, makeKey } from "../../ledger/seal.ts";
+import { sweep, type SweepGap } from "../../ledger/sweep.ts";
 import {
   hasOldRecords,
   replaceMaster,
@@ -29,13 +28,20 @@ import {
 } from "../../ledger/turnKeys.ts";
 import { readKeyFile, type Session, type Surroundings } from "./session.ts";
 
+export type { SweepGap };
+
 export type Rotation = {
   /** One that was cut short went on; no other key was made. */
   readonly isResumed: boolean;
   readonly records: number;
   /** Ways that ended, since nobody brought what opens them. */
   readonly ended: readonly string[];
+  /** Where keys as they were wrapped before could not be reached. */
+  readonly gaps: readonly SweepGap[];
 };
+
+/** Whoever still reads old rows is waited for so long. */
+const WAIT_MS = 20_000;
 
 export type RotateOptions = {
   /** The secret that unlocked, and further ones that are at hand. */
@@ -51,11 +57,9 @@ export async function rotateMaster(
   around: Surroundings,
   { secrets, isEndingOthers, step, onStep = () => undefined }: RotateOptions,
 ): Promise<Rotation> {
-  const url = serverOf(around.env);
   if (await hasOldRecords(archive)) {
     const records = await rewrapRecords(archive, step);
-    await sweepKeys(archive.folder, url);
-    return { isResumed: true, records, ended: [] };
+    return { isResumed: true, records, ended: [], gaps: await sweep(archive, WAIT_MS) };
   }
   const keyring = readKeyring(join(archive.folder, KEYS_FILE));
   const master = makeKey();
@@ -64,22 +68,22 @@ export async function rotateMaster(
   const fresh = await replaceMaster(archive, keyring, { master, wraps }, { by: actor, at, onStep });
   const records = await rewrapRecords(fresh, step);
   onStep("wrapped");
-  await sweepKeys(archive.folder, url);
+  const gaps = await sweep(fresh, WAIT_MS);
   const kept = new Set(wraps.map(({ id }) => id));
   const ended = keyring.wraps.map(({ id }) => id).filter((id) => !kept.has(id));
-  return { isResumed: false, records, ended };
+  return { isResumed: false, records, ended, gaps };
 }
 
 /** Replaces the key that signs checkpoints; answers with the new one, as others write it down. */
 export async function rotateSigning(
   { archive, actor }: Session,
   around: Surroundings,
-): Promise<{ readonly from: string; readonly to: string }> {
+): Promise<{ readonly from: string; readonly to: string; readonly gaps: readonly SweepGap[] }> {
   const note = await replaceSigner(archive, { by: actor, at: around.now() });
-  await sweepKeys(archive.folder, serverOf(around.env));
+  const gaps = await sweep(archive, WAIT_MS);
   const link = readSuccession(note);
   if (link === null) throw new RangeError("A succession that was just made does not hold");
-  return { from: formatKey(link.from), to: formatKey(link.to) };
+  return { from: formatKey(link.from), to: formatKey(link.to), gaps };
 }
 
 type Asking = { readonly around: Surroundings; readonly isEndingOthers: boolean };
