@@ -9,7 +9,7 @@ import type { DocumentCaptured } from "./entryKinds.ts";
 import { OF_LIST } from "./ofList.ts";
 import { readCaptures } from "./readEntry.ts";
 
-/** Ids of documents. */
+/** Ids of documents, and pseudonyms. */
 export type AlsoHeld = {
   /** Other versions of the same pages. */
   readonly otherVersions: readonly string[];
@@ -19,12 +19,15 @@ export type AlsoHeld = {
   readonly rows: readonly string[];
   /** Reports that are one text with an erased one. */
   readonly copies: readonly string[];
+  /** Other pseudonyms of the same name, where a pseudonym's name is erased. */
+  readonly pseudonyms: readonly string[];
 };
 
 /** Looks for them. */
 export async function findAlsoHeld(
   archive: Archive,
   records: readonly string[],
+  actor: string | null,
 ): Promise<AlsoHeld> {
   const otherVersions = await findVersions(archive, records);
   const told = new Set(otherVersions);
@@ -36,7 +39,20 @@ export async function findAlsoHeld(
     lists: (await findLists(archive, records, captures)).filter((id) => !told.has(id)),
     rows: await findRows(archive, records, captures),
     copies: (await findCopies(archive, records)).filter((id) => !told.has(id)),
+    pseudonyms: actor === null ? [] : await findPseudonyms(archive, actor),
   };
+}
+
+async function findPseudonyms(
+  { database, workspace }: Archive,
+  actor: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ actor: string }>`
+    select other.actor from view.actors one
+    join view.actors other on other.workspace = one.workspace and other.actor <> one.actor
+      and lower(trim(other.name)) = lower(trim(one.name))
+    where one.workspace = ${workspace} and one.actor = ${actor} order by 1`.execute(database);
+  return rows.map((row) => row.actor);
 }
 
 async function findVersions(

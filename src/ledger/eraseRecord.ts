@@ -5,7 +5,7 @@
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { type AlsoHeld, findAlsoHeld } from "./alsoHeld.ts";
-import { appendEntries } from "./append.ts";
+import { appendAsSeen } from "./append.ts";
 import { type Archive, readRecordKeys, storeClassKeys, withNextEpoch } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
 import type { NewEntry } from "./entryKinds.ts";
@@ -54,13 +54,7 @@ export async function planErasure(
   const actor = ids.find((id) => id.startsWith("a-")) ?? null;
   if (actor !== null && ids.length > 1)
     throw new Failure("input-refused", "A pseudonym is erased alone; nothing was changed");
-  const found: string[] = [];
-  for (const id of ids) {
-    const own = await recordsToErase(archive, id);
-    await refuseGone(archive, own);
-    found.push(...own);
-  }
-  const records = [...new Set(found)];
+  const records = await recordsOfAll(archive, ids);
   const { rows } = await sql<{
     entries: number;
     decisions: number;
@@ -92,10 +86,21 @@ export async function planErasure(
     aboutPeople,
     entries,
     evidence: { files, bytes },
-    alsoHeld: await findAlsoHeld(archive, records),
+    alsoHeld: await findAlsoHeld(archive, records, actor),
     people: await peopleRenamed(archive, records),
     backups: await backupsHolding(database, workspace, records),
   };
+}
+
+/** The records that ids stand for, each once. */
+async function recordsOfAll(archive: Archive, ids: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const id of ids) {
+    const own = await recordsToErase(archive, id);
+    await refuseGone(archive, own);
+    found.push(...own);
+  }
+  return [...new Set(found)];
 }
 
 /** A person is named after the first naming; where that goes, after the first that stays. Nothing of it is kept. */
@@ -215,29 +220,31 @@ async function recordsOf(archive: Archive, actor: string): Promise<readonly stri
 }
 
 /**
- * Destroys what is planned, and begins an epoch of class keys; what lies outside the database is noted and taken away by
+ * Destroys what is planned; throws `conflict` where something was entered about it since. Begins an epoch of class keys; what lies outside the database is noted and taken away by
  * `sweep`, with the archive opened again.
  */
 export async function eraseRecords(
   archive: Archive,
-  { records, actor }: Pick<ErasurePlan, "records" | "actor">,
+  { id, records, actor }: Pick<ErasurePlan, "id" | "records" | "actor">,
   how: { readonly by: string; readonly reason: string; readonly at: string },
 ): Promise<void> {
-  const { database, workspace } = archive;
-  const { rows } = await sql<{ record: string; entries: number }>`
-    select record, count(*)::int as entries from ledger.entries
-    where workspace = ${workspace} and record = any(${records}) and sealed is not null group by record`.execute(
-    database,
-  );
-  const ids = await idsOf(database, workspace, records);
-  const erasures = rows.map((row) =>
-    erasureOf({ ...row, ids: ids.get(row.record) ?? [] }, actor, how),
-  );
-  // What people decided about the namings of other reports stays.
-  const carried = await carryDecisions(archive, records);
-  await appendEntries(archive, [...erasures, ...carried], {
+  const { workspace } = archive;
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    await refuseOutrun(seen, id.split(" "), records);
+    const { rows } = await sql<{ record: string; entries: number }>`
+      select record, count(*)::int as entries from ledger.entries
+      where workspace = ${workspace} and record = any(${records}) and sealed is not null group by record`.execute(
+      seen.database,
+    );
+    const ids = await idsOf(seen.database, workspace, records);
+    const erasures = rows.map((row) =>
+      erasureOf({ ...row, ids: ids.get(row.record) ?? [] }, actor, how),
+    );
+    // What people decided about the namings of other reports stays.
+    return [...erasures, ...(await carryDecisions(seen, records))];
+  };
+  await appendAsSeen(archive, look, {
     at: how.at,
-    expected: null,
     beside: async (one) => {
       await destroyRecords(one, workspace, records);
       // Whoever opened the archive before must not wrap a key by a class key that goes.
@@ -247,6 +254,20 @@ export async function eraseRecords(
       );
     },
   });
+}
+
+/** What was decided since about people of the report stands in records that nobody was shown, and nothing would find later. */
+async function refuseOutrun(
+  seen: Archive,
+  ids: readonly string[],
+  planned: readonly string[],
+): Promise<void> {
+  const now = new Set(await recordsOfAll(seen, ids));
+  if (now.size !== planned.length || planned.some((record) => !now.has(record)))
+    throw new Failure(
+      "conflict",
+      "Something was entered about what is to be erased since it was looked at; nothing was erased, start the command again",
+    );
 }
 
 /** Ids by which people know what is in records: random, and kept so that they can be told what became of it. */

@@ -133,7 +133,10 @@ test("whoever erases a row is told the lists that hold it; erased with them and 
     const both = [row, list, newer];
     const plan = await planErasure(session.archive, ...both);
     assert.deepEqual(plan.alsoHeld, {
-      ...{ otherVersions: [], lists: [], copies: [] },
+      otherVersions: [],
+      lists: [],
+      copies: [],
+      pseudonyms: [],
       rows: [second, third].sort(),
     });
     await closeArchive(session.archive);

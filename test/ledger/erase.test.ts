@@ -20,7 +20,15 @@ import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
 import { eraseRecords } from "../../src/ledger/eraseRecord.ts";
 import { isOwnList, readErasures } from "../../src/ledger/erasures.ts";
 import { filesWith } from "./filesWith.ts";
-import { addTexts, inArchiveFolder, isOnServer, NO_FILTER, surroundings } from "./archiveFolder.ts";
+import {
+  addTexts,
+  inArchiveFolder,
+  isOnServer,
+  keyFile,
+  NO_FILTER,
+  surroundings,
+} from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const HOW = { reason: "the family asked for it", at: AT };
@@ -235,6 +243,69 @@ test("a pseudonym loses its name, and what was entered under it stays", async ()
     assert.deepEqual(rows, []);
     assert.deepEqual((await verifyArchive(archive, { ...QUIET, isDeep: true })).faults, []);
     await assert.rejects(planErasure(archive, session.actor), { code: "not-found" });
+    await closeArchive(archive);
+  });
+});
+
+test("what was decided since about people of a report is not left behind: it is looked at again", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const { archive } = session;
+    const [id = ""] = await addTexts(session, [GOES, GOES.replace("the desk", "a desk"), STAYS]);
+    await linkPeople(archive, { isAll: false, step: () => undefined });
+    const plan = await planErasure(archive, id);
+    const { rows } = await sql<{ mention: string }>`select m.mention from view.mentions m
+      join view.documents d on d.record = m.record and d.document = ${id} and m.valid_to is null
+      order by m.mention limit 1`.execute(archive.database);
+    // Somebody else decides while the first is asked.
+    const naming = rows[0]?.mention ?? "";
+    const sister = ["unlink", naming, "--reason", "the sister Farzanehqq told us so"];
+    await fits(sanad(folder, sister, { env: keyFile(folder) }), 0, /./);
+    await assert.rejects(erase(session, plan, HOW), { code: "conflict" });
+    const again = await planErasure(archive, id);
+    assert.equal(again.records.length, plan.records.length + 1);
+    const erased = await erase(session, again, HOW);
+    if (!isOnServer) assert.deepEqual(await filesWith(folder, ["Farzanehqq"]), []);
+    const left = await sql`select 1 from view.link_decisions
+      where record = any(${again.records as string[]})`.execute(archive.database);
+    assert.equal(left.rows.length, 0);
+    assert.deepEqual((await verifyArchive(erased.archive, QUIET)).faults, []);
+    await assert.rejects(erase({ ...session, archive: erased.archive }, again, HOW), {
+      code: "not-found",
+    });
+    await closeArchive(erased.archive);
+  });
+});
+
+test("several commands name whoever works for the first time once; other pseudonyms of the name are told", async () => {
+  await inArchiveFolder(async (folder) => {
+    const { archive } = await initArchive(folder, surroundings(folder));
+    const around = surroundings(folder);
+    const guest = { ...around, env: { ...around.env, SANAD_ACTOR: "Racer Nomenqq" } };
+    const { database, workspace } = archive;
+    const waiting: Promise<Session>[] = [];
+    await database.transaction().execute(async (one) => {
+      await sql`select 1 from ledger.heads for update`.execute(one);
+      for (let at = 0; at < 3; at++) waiting.push(openSession(guest));
+      for (;;) {
+        const { rows } = await sql`select 1 from pg_stat_activity
+          where wait_event_type = 'Lock' and datname = current_database()`.execute(database);
+        if (rows.length >= waiting.length) break;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    });
+    const sessions = await Promise.all(waiting);
+    assert.equal(new Set(sessions.map(({ actor }) => actor)).size, 1);
+    const actor = sessions[0]?.actor ?? "";
+    for (const session of sessions) await closeArchive(session.archive);
+    assert.deepEqual((await planErasure(archive, actor)).alsoHeld.pseudonyms, []);
+    // As an earlier version named somebody twice.
+    await sql`insert into view.actors values (${workspace}, 'a-twice', 'racer nomenqq ', 'editor')`.execute(
+      database,
+    );
+    assert.deepEqual((await planErasure(archive, actor)).alsoHeld.pseudonyms, ["a-twice"]);
+    const dry = sanad(folder, ["erase", actor, "--dry-run"], { env: keyFile(folder) });
+    await fits(dry, 0, /same name under another pseudonym.*a-twice/);
     await closeArchive(archive);
   });
 });

@@ -315,7 +315,7 @@ function thingsOf({ id, documents }: ErasurePlan): string {
 
 /** Reports that hold the same words, and how they are erased. */
 function staying(
-  { alsoHeld: { otherVersions, lists, rows, copies } }: ErasurePlan,
+  { alsoHeld: { otherVersions, lists, rows, copies, pseudonyms } }: ErasurePlan,
   ids: readonly string[],
 ): string[] {
   const own = (ids: readonly string[], one: string, more: string): string =>
@@ -328,6 +328,11 @@ function staying(
       ? []
       : [own(copies, "copy with the same words", "copies with the same words")]),
     ...(rows.length === 0 ? [] : [own(rows, "row of the list", "rows of the list")]),
+    ...(pseudonyms.length === 0
+      ? []
+      : [
+          `Stays: the same name under another pseudonym, to be erased by itself: ${first(pseudonyms)}`,
+        ]),
     ...(lists.length === 0
       ? []
       : [

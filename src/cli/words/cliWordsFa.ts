@@ -404,7 +404,7 @@ function goesBy({ person, next }: ErasurePlan["people"][number]): string {
 
 /** Reports that hold the same words, and how they are erased. */
 function staying(
-  { alsoHeld: { otherVersions, lists, rows, copies } }: ErasurePlan,
+  { alsoHeld: { otherVersions, lists, rows, copies, pseudonyms } }: ErasurePlan,
   ids: readonly string[],
 ): string[] {
   const own = (ids: readonly string[], what: string): string[] =>
@@ -415,6 +415,9 @@ function staying(
     ...own(otherVersions, "نسخهٔ دیگر همان صفحه"),
     ...own(copies, "رونوشت با همین کلمات"),
     ...own(rows, "سطر فهرست"),
+    ...(pseudonyms.length === 0
+      ? []
+      : [`می‌ماند: همین نام زیر نام مستعار دیگری، که جدا پاک می‌شود: ${first(pseudonyms)}`]),
     ...(lists.length === 0
       ? []
       : [

@@ -436,6 +436,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ["was erased, and is there again", "پاک شده بود و دوباره هست"],
   ["was erased, and its file is there still", "پاک شده است و فایلش هنوز هست"],
   [
+    "Something was entered about what is to be erased since it was looked at; nothing was erased, start the command again",
+    "از هنگام بررسی چیزی دربارهٔ آنچه باید پاک شود ثبت شده است؛ چیزی پاک نشد، فرمان را دوباره اجرا کنید",
+  ],
+  [
     "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files",
     "مدرک پاک‌شده از دیسک برداشته نشد: اجازهٔ نوشتن در پوشه‌اش را بدهید تا فرمان بعدی این کار را بکند؛ sanad verify فایل‌ها را نام می‌برد",
   ],

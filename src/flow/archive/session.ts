@@ -3,8 +3,9 @@ import { serverOf } from "./serverOf.ts";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
-import { appendEntries } from "../../ledger/append.ts";
+import { appendAsSeen } from "../../ledger/append.ts";
 import type { Archive } from "../../ledger/archive.ts";
+import type { NewEntry } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
 import {
   type DailySecret,
@@ -283,11 +284,15 @@ async function nameActor(
   const told =
     env["SANAD_ROLE"] ?? (await ask?.("In which role (documentation officer, editor, …)? ", false));
   const role = (told ?? "").trim() || "not said";
-  const actor = makeId("a");
+  let actor = makeId("a");
   const body = { actor, name, role };
-  await appendEntries(archive, [{ kind: "actor-named", record: makeId("r"), by: actor, body }], {
-    at: now(),
-    expected: null,
-  });
+  // Several commands of one who works here for the first time: the first of them names, the others find.
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    const known = await findActor(seen, name);
+    if (known === null) return [{ kind: "actor-named", record: makeId("r"), by: actor, body }];
+    actor = known;
+    return [];
+  };
+  await appendAsSeen(archive, look, { at: now() });
   return actor;
 }
