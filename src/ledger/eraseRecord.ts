@@ -12,7 +12,9 @@ import type { NewEntry } from "./entryKinds.ts";
 import { backupsHolding } from "./backups.ts";
 import { carryDecisions } from "./carryDecisions.ts";
 import { makeId } from "./ids.ts";
+import { putJob } from "./jobs.ts";
 import { openEntry } from "./leaf.ts";
+import { modelsOver } from "./linkModels.ts";
 import { decisionRecordsOf } from "./peopleViews.ts";
 import { noteSweep } from "./noteSweep.ts";
 import { listTestimonies, readTestimony, readWitness } from "./testimony.ts";
@@ -32,6 +34,8 @@ export type ErasurePlan = {
     readonly verdict: string;
     readonly isKept: boolean;
   }[];
+  /** Counts of how common names are that were made over it: they go, and are made anew without it. */
+  readonly models: number;
   readonly entries: number;
   readonly evidence: { readonly files: number; readonly bytes: number };
   /** Reports of their own that hold the same words, and stay. */
@@ -51,7 +55,7 @@ export async function planErasure(
   ...ids: readonly string[]
 ): Promise<ErasurePlan> {
   const { database, workspace } = archive;
-  const actor = ids.find((id) => id.startsWith("a-")) ?? null;
+  const actor = actorIn(ids);
   if (actor !== null && ids.length > 1)
     throw new Failure("input-refused", "A pseudonym is erased alone; nothing was changed");
   const records = await recordsOfAll(archive, ids);
@@ -84,6 +88,7 @@ export async function planErasure(
     claims,
     decisions: decisions + aboutPeople.length,
     aboutPeople,
+    models: await countModels(archive, records),
     entries,
     evidence: { files, bytes },
     alsoHeld: await findAlsoHeld(archive, records, actor),
@@ -100,7 +105,14 @@ async function recordsOfAll(archive: Archive, ids: readonly string[]): Promise<r
     await refuseGone(archive, own);
     found.push(...own);
   }
-  return [...new Set(found)];
+  const records = [...new Set(found)];
+  // What was counted over them tells of their people.
+  return actorIn(ids) === null ? [...records, ...(await modelsOver(archive, records))] : records;
+}
+
+/** The pseudonym among ids. */
+function actorIn(ids: readonly string[]): string | null {
+  return ids.find((id) => id.startsWith("a-")) ?? null;
 }
 
 /** A person is named after the first naming; where that goes, after the first that stays. Nothing of it is kept. */
@@ -134,6 +146,17 @@ async function refuseGone(
   );
   if (rows.length === 0)
     throw new Failure("not-found", "This was erased before; nothing was changed");
+}
+
+async function countModels(
+  { database, workspace }: Archive,
+  records: readonly string[],
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from ledger.entries
+    where workspace = ${workspace} and record = any(${records}) and kind = 'model-frozen'`.execute(
+    database,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** Decisions about people in records, what was decided at once as one, and whether a part of each is entered anew. */
@@ -225,7 +248,7 @@ async function recordsOf(archive: Archive, actor: string): Promise<readonly stri
  */
 export async function eraseRecords(
   archive: Archive,
-  { id, records, actor }: Pick<ErasurePlan, "id" | "records" | "actor">,
+  { id, records, actor, models }: Pick<ErasurePlan, "id" | "records" | "actor" | "models">,
   how: { readonly by: string; readonly reason: string; readonly at: string },
 ): Promise<void> {
   const { workspace } = archive;
@@ -245,8 +268,10 @@ export async function eraseRecords(
   };
   await appendAsSeen(archive, look, {
     at: how.at,
-    beside: async (one) => {
+    beside: async (one, entries) => {
       await destroyRecords(one, workspace, records);
+      // Whoever asks for it next counts anew, where this command is killed before it does.
+      if (models > 0) await putJob(one, workspace, "refit", { size: entries[0]?.index ?? 0 });
       // Whoever opened the archive before must not wrap a key by a class key that goes.
       await storeClassKeys(one, workspace, withNextEpoch(archive.keys), archive.keys.master);
       await sql`update ledger.heads set keys = keys + 1 where workspace = ${workspace}`.execute(

@@ -4,6 +4,7 @@ import { claimColumns } from "./claimColumns.ts";
 import { claimRow } from "./claimRow.ts";
 import { parseBody, parseCorrection, writeCorrection } from "./claimText.ts";
 import { hideCopies } from "./copies.ts";
+import { hideModel } from "./linkModels.ts";
 import type { InTransaction } from "./database.ts";
 import type { Entry, EntryKind } from "./entryKinds.ts";
 import { insertClaims } from "./projectReadings.ts";
@@ -94,6 +95,7 @@ export async function hideRecord(
       one,
     );
   await hideCopies(one, workspace, record);
+  await hideModel(one, workspace, record);
   const tally = new Tally();
   for (const { kind, status, isShown, body, correction } of rows) {
     if (isShown) tally.dropClaim(kind, status);

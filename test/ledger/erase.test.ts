@@ -310,6 +310,92 @@ test("several commands name whoever works for the first time once; other pseudon
   });
 });
 
+test("what was counted over people of an erased report goes with it, and is counted anew without them", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const { database } = session.archive;
+    const brothers = ["Behnam", "Cyrus", "Farhad", "Jamshid"].map(
+      (name, at) =>
+        `${name} Zarqvendi, 4${at}, was hanged in Kerman on ${at + 2} May 2025, the desk said.`,
+    );
+    const others = ["Kaveh", "Mehran", "Sohrab"].map(
+      (name) => `${name} Tavanpur was hanged in Yazd on 9 June 2025, the desk said.`,
+    );
+    await addTexts(session, others);
+    const mina = (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    await fits(mina("link", "--refit"), 0, /./);
+    const ids = await addTexts(session, brothers);
+    await fits(mina("link", "--refit"), 0, /./);
+    const models = async (): Promise<string[]> => {
+      const { rows } = await sql<{ body: string }>`
+        select body::text from view.link_models order by index`.execute(database);
+      return rows.map(({ body }) => body.toLowerCase());
+    };
+    const before = await models();
+    assert.deepEqual(
+      before.map((body) => [body.includes("zarqvendi"), body.includes("tavanpur")]),
+      [
+        [false, true],
+        [true, true],
+      ],
+    );
+    await closeArchive(session.archive);
+
+    // Those of before the first report of them stay; what was counted since goes, and is made anew.
+    await fits(mina("erase", ids[0] ?? "", "--dry-run"), 0, /How common names are was counted/);
+    await fits(mina("erase", ...ids, "--yes", "--reason", "asked"), 0, /Erased/);
+    const next = await openSession(surroundings(folder));
+    const bodies = async () =>
+      (
+        await sql<{ body: string }>`select body::text from view.link_models order by index`.execute(
+          next.archive.database,
+        )
+      ).rows.map(({ body }) => body.toLowerCase());
+    const after = await bodies();
+    assert.deepEqual([after.length, after[0]], [2, before[0]]);
+    assert.ok(!after.join("").includes("zarqvendi") && after[1]?.includes("tavanpur"));
+    const { rows } = await sql<{ sealed: number; all: number }>`
+      select count(sealed)::int as sealed, count(*)::int as all from ledger.entries where kind = 'model-frozen'`.execute(
+      next.archive.database,
+    );
+    assert.deepEqual(rows, [{ sealed: 2, all: 3 }]);
+    const deep = { ...QUIET, isDeep: true };
+    assert.deepEqual((await verifyArchive(next.archive, deep)).faults, []);
+    const jobs = await sql`select 1 from queue.jobs`.execute(next.archive.database);
+    assert.equal(jobs.rows.length, 0);
+
+    // What an earlier version left of reports that were erased since goes with the next erasure.
+    const [newest = ""] = await addTexts(next, [STAYS]);
+    assert.equal((await planErasure(next.archive, newest)).models, 0);
+    await sql`insert into view.erased select workspace, 'd-earlier', record, 'e-earlier', 1000000
+      from ledger.entries where kind = 'reading-made' order by index limit 1`.execute(
+      next.archive.database,
+    );
+    assert.equal((await planErasure(next.archive, newest)).models, 2);
+    await sql`delete from view.erased where id = 'd-earlier'`.execute(next.archive.database);
+
+    // Killed behind the entry: nothing of it is counted any more, and a refit waits.
+    const [other = ""] = await addTexts(next, [brothers[0] ?? ""]);
+    await closeArchive(next.archive);
+    await fits(mina("link", "--refit"), 0, /./);
+    const last = await openSession(surroundings(folder));
+    const plan = await planErasure(last.archive, other);
+    assert.equal(plan.models, 1);
+    await eraseRecords(last.archive, plan, { by: last.actor, ...HOW });
+    const waiting = await sql<{ task: string }>`
+      select split_part(task_identifier, '/', 1) as task from queue.jobs order by 1`.execute(
+      last.archive.database,
+    );
+    assert.deepEqual(
+      waiting.rows.map(({ task }) => task),
+      ["link", "refit"],
+    );
+    await closeArchive(last.archive);
+    await fits(mina("link", "--refit"), 0, /./);
+    await fits(mina("verify", "--deep"), 0, /everything agrees/);
+  });
+});
+
 /** Has every part of the database seen the report: decisions, a second reading, searches, statistics. Answers with its wrapped key. */
 async function useEverywhere(session: Session, document: string): Promise<Buffer> {
   const { archive } = session;

@@ -1,6 +1,7 @@
 import { Failure } from "../../base/failure.ts";
 import { erase as eraseRecord, type ErasurePlan, planErasure } from "../../flow/archive/erase.ts";
-import { closeArchive, openSession } from "../../flow/archive/session.ts";
+import { readSize } from "../../flow/archive/look.ts";
+import { closeArchive, openSession, type Session } from "../../flow/archive/session.ts";
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
@@ -39,12 +40,22 @@ export const erase: Command = async (given, _config, io, words) => {
         ? `${JSON.stringify({ ...done, gaps })}\n`
         : printLines(words.erased(done, gaps), words),
     );
-    await relink(archive, io, words);
+    await relink(archive, io, words, await countAnew(session, archive, plan));
     return 0;
   } finally {
     await closeArchive(session.archive);
   }
 };
+
+/** Where names were counted over what is gone, they are counted anew, in the name of whoever erased. */
+async function countAnew(
+  { actor }: Session,
+  archive: Session["archive"],
+  { models }: ErasurePlan,
+): Promise<Parameters<typeof relink>[3]> {
+  if (models === 0) return null;
+  return { task: "refit", payload: { size: await readSize(archive) }, actor };
+}
 
 async function isConfirmed(
   { ask, tell }: Io,

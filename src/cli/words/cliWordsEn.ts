@@ -240,6 +240,11 @@ export const cliWordsEn: CliWords = {
         ? `Decided about people: ${entry} (${verdict}) is entered anew for namings of other reports; its reason goes`
         : `Decided about people: ${entry} (${verdict}) goes`,
     ),
+    ...(plan.models === 0
+      ? []
+      : [
+          "How common names are was counted over it, too: those counts go, and are made anew without it",
+        ]),
     ...staying(plan, [plan.id]),
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),

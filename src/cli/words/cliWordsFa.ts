@@ -239,6 +239,9 @@ export const cliWordsFa: CliWords = {
         ? `${decided} برای نام‌برده‌های گزارش‌های دیگر دوباره ثبت می‌شود؛ دلیل آن می‌رود`
         : `${decided} می‌رود`;
     }),
+    ...(plan.models === 0
+      ? []
+      : ["رواج نام‌ها با این گزارش هم شمرده شده است: آن شمارش‌ها می‌رود و بی آن از نو انجام می‌شود"]),
     ...staying(plan, [plan.id]),
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
