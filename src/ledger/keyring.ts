@@ -46,6 +46,8 @@ export type Keyring = {
   readonly wraps: readonly Wrap[];
   /** While the master key is replaced: the wraps of the next one, until the database has it too. */
   readonly next?: readonly Wrap[];
+  /** While ways change: the wraps that hold once the ledger has the entry that says so. */
+  readonly change?: { readonly entry: string; readonly wraps: readonly Wrap[] };
 };
 
 /** Its file in the archive's folder. */
@@ -107,9 +109,10 @@ export async function unlock(
   throw new Failure("forbidden", `The archive is not unlocked: ${WRONG[secret.kind]}`);
 }
 
-/** The master keys that a secret opens: the present one and, while it is replaced, the next. */
+/** The master keys that a secret opens: the present one, by the ways of before and behind a change, and, while it is replaced, the next. */
 export async function unlockAny(keyring: Keyring, secret: Secret): Promise<readonly Key[]> {
-  const rings = [keyring.wraps, keyring.next ?? []].filter(({ length }) => length > 0);
+  const { wraps: now, change, next } = keyring;
+  const rings = [now, change?.wraps ?? [], next ?? []].filter(({ length }) => length > 0);
   const masters: Key[] = [];
   let failure: unknown = null;
   for (const wraps of rings) {
@@ -158,11 +161,15 @@ function damaged(file: string, cause: unknown): Failure {
 
 /** A keyring as this version knows it; the ways of an older file have no day and are named by their place. */
 export function parseKeyring(value: unknown): Keyring {
-  const { format, archive, wraps, next } = value as Omit<Keyring, "format"> & {
+  const { format, archive, wraps, next, change } = value as Omit<Keyring, "format"> & {
     readonly format: number;
   };
   if (format === 2)
-    return next === undefined ? { format, archive, wraps } : { format, archive, wraps, next };
+    return {
+      ...{ format, archive, wraps },
+      ...(next === undefined ? {} : { next }),
+      ...(change === undefined ? {} : { change }),
+    };
   if (format === 1)
     return {
       format: 2,

@@ -30,7 +30,7 @@ import { isMigrated, migrate } from "./migrate.ts";
 import { ensureViews, type Rebuilding } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
 import { type EvidenceLogin, openStore, placeBelow } from "./s3Store.ts";
-import { settleKeyring } from "./settleKeyring.ts";
+import { settleKeyring, settleWays } from "./settleKeyring.ts";
 import { type Making, takeFolder } from "./unfinished.ts";
 
 /** Where the evidence of a new archive is to be, and as whom it is brought there. */
@@ -162,6 +162,7 @@ export async function openArchive(
   try {
     await checkSeat(database, file, place);
     const archive = await assembleWithAny(folder, file, masters, { database, blobs });
+    await settleWays(archive);
     await ensureViews(archive, rebuilding);
     return archive;
   } catch (error) {

@@ -51,7 +51,8 @@ export async function replaceMaster(
   await enterChange(archive, { change: "master-replaced", come: [], gone }, by, at, async (one) => {
     const { next: _stale, ...now } = readKeyring(file);
     // People were asked since: a way that ended meanwhile must not come back, and one that came must not be lost.
-    if (!isDeepStrictEqual(now.wraps, keyring.wraps)) throw keysChanged();
+    if (now.change !== undefined || !isDeepStrictEqual(now.wraps, keyring.wraps))
+      throw keysChanged();
     writeKeyring(file, { ...now, next: next.wraps });
     onStep("written");
     await storeClassKeys(one, workspace, withNextEpoch(keys), next.master);

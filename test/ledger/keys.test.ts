@@ -3,8 +3,13 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { sql } from "kysely";
 import { wordGroups } from "../../src/flow/archive/changeKeys.ts";
-import { inArchiveFolder, isOnServer } from "./archiveFolder.ts";
+import { readLog } from "../../src/flow/archive/look.ts";
+import { closeArchive, openSession } from "../../src/flow/archive/session.ts";
+import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
+import type { Keyring } from "../../src/ledger/keyring.ts";
+import { inArchiveFolder, isOnServer, withPassphrase } from "./archiveFolder.ts";
 import { fits, sanad } from "./cli.ts";
 
 const FIRST = "six words that nobody else would say";
@@ -154,3 +159,56 @@ function checkSecretsNowhere(folder: string, secrets: readonly string[]): void {
 function parse(line: string): { readonly id: string; readonly by: string } {
   return JSON.parse(line) as { id: string; by: string };
 }
+
+test("a change of the ways that cannot be entered leaves them as they were; one that was killed is settled by its entry", async () => {
+  await inArchiveFolder(async (folder) => {
+    const old = { SANAD_PASSPHRASE: FIRST };
+    const now = { SANAD_PASSPHRASE: SECOND };
+    const file = join(folder, "keys.json");
+    const ring = () => JSON.parse(readFileSync(file, "utf8")) as Keyring;
+    const run = (secret: Record<string, string>, ...words: string[]) =>
+      sanad(folder, words, { env: secret });
+    await fits(run(old, "init", folder), 0, /./);
+    const { env } = withPassphrase(folder);
+    const around = { ...withPassphrase(folder), env: { ...env, ...old } };
+    const { archive } = await openSession(around);
+
+    // The disk is full when it is to be entered.
+    const owner = await openAsOwner(whereIs(archive.database));
+    await sql
+      .raw(
+        `create function public.no_room() returns trigger language plpgsql as
+         $$ begin raise exception 'no room' using errcode = '53100'; end $$;
+         create constraint trigger no_room after insert on ledger.entries deferrable initially deferred
+         for each row execute function public.no_room()`,
+      )
+      .execute(owner);
+    const before = ring();
+    const change = { ...old, SANAD_NEW_PASSPHRASE: SECOND };
+    await fits(run(change, "keys", "passphrase"), 6, /disk is full/);
+    await fits(run(old, "keys", "add", "--key-file", join(folder, "../stick.key")), 6, /full/);
+    assert.deepEqual(ring(), before);
+    await fits(run(now, "log"), 5, /passphrase is wrong/);
+    await fits(run(old, "log"), 0, /archive-made/);
+    await sql.raw("drop function public.no_room() cascade").execute(owner);
+    await owner.destroy();
+
+    // Killed between the file and the entry, and between the entry and the file: any way opens, and the entry decides.
+    await fits(run(change, "keys", "passphrase"), 0, /new/);
+    const after = ring();
+    assert.equal(after.change, undefined);
+    const [last] = await readLog(archive, { limit: 1, before: null });
+    const id = last?.kind === "keys-changed" ? last.id : "";
+    for (const [entry, settled, secret] of [
+      ["e-nothing", before, now],
+      ["e-nothing", before, old],
+      [id, after, old],
+      [id, after, now],
+    ] as const) {
+      writeFileSync(file, JSON.stringify({ ...before, change: { entry, wraps: after.wraps } }));
+      await fits(run(secret, "log"), 0, /keys-changed/);
+      assert.deepEqual(ring(), settled);
+    }
+    await closeArchive(archive);
+  });
+});

@@ -1,6 +1,7 @@
 /**
  * The stories of `sanad keys` and `sanad recover`: ways into an archive are added, replaced and ended. Each change is an
- * entry, and the file of keys is written in the transaction that enters it, so that two changes never overwrite each other.
+ * entry, and the file of keys is written in the transaction that enters it, so that two changes never overwrite each other: first with
+ * the ways of before and those behind it, and once the entry stands with these alone.
  */
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
@@ -8,7 +9,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import { writeWhole } from "../../ledger/durable.ts";
-import type { KeysChanged } from "../../ledger/entryKinds.ts";
+import type { Entry, KeysChanged } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
 import {
   type Keyring,
@@ -23,6 +24,7 @@ import {
   writeKeyring,
 } from "../../ledger/keyring.ts";
 import { isSaidBeside, joinShares, readWords, SHARE_WORDS } from "../../ledger/recovery.ts";
+import { settleWays } from "../../ledger/settleKeyring.ts";
 import {
   askNewPassphrase,
   folderAtHand,
@@ -232,25 +234,30 @@ async function changeWays(
   const ended = gone(readKeyring(file));
   const at = now();
   const body = { change, come: come.map(({ id }) => id), gone: ended, changedAt: at };
-  await appendEntries(archive, [{ kind: "keys-changed", record: makeId("r"), by: actor, body }], {
-    at,
-    expected: null,
-    // Whoever appends holds the head, so that nobody else changes the file meanwhile.
-    beside: async () => {
-      const keyring = readKeyring(file);
-      const left = keyring.wraps.filter(({ id }) => !ended.includes(id));
-      const isAsBefore = left.length + ended.length === keyring.wraps.length;
-      if (!isAsBefore || gone(keyring).join() !== ended.join())
-        throw new Failure("conflict", "The keys were changed meanwhile; nothing was changed");
-      const wraps = [...left, ...come];
-      if (!wraps.some(({ by }) => by === "passphrase" || by === "key-file"))
-        throw new Failure(
-          "input-refused",
-          "This is the last passphrase or key file; add another way in first",
-        );
-      writeKeyring(file, { ...keyring, wraps });
-    },
-  });
+  const entry = { kind: "keys-changed", record: makeId("r"), by: actor, body } as const;
+  // Whoever appends holds the head, so that nobody else changes the file meanwhile.
+  const write = async (_one: unknown, [entered]: readonly Entry[]): Promise<void> => {
+    const keyring = readKeyring(file);
+    const left = keyring.wraps.filter(({ id }) => !ended.includes(id));
+    const isAsBefore = left.length + ended.length === keyring.wraps.length;
+    if (keyring.change !== undefined || !isAsBefore || gone(keyring).join() !== ended.join())
+      throw new Failure("conflict", "The keys were changed meanwhile; nothing was changed");
+    const wraps = [...left, ...come];
+    if (!wraps.some(({ by }) => by === "passphrase" || by === "key-file"))
+      throw new Failure(
+        "input-refused",
+        "This is the last passphrase or key file; add another way in first",
+      );
+    writeKeyring(file, { ...keyring, change: { entry: entered?.id ?? "", wraps } });
+  };
+  try {
+    await appendEntries(archive, [entry], { at, expected: null, beside: write });
+  } catch (error) {
+    // Where it cannot be settled now, the next command that opens the archive does it.
+    await settleWays(archive).catch(() => undefined);
+    throw error;
+  }
+  await settleWays(archive);
   return { gone: ended };
 }
 
