@@ -54,7 +54,7 @@ export function takeLock(path: string): (() => void) | null {
   writeFileSync(draft, JSON.stringify(ownHolder()), { mode: 0o600 });
   try {
     if (!placeFile(draft, path)) {
-      if (!placeFile(draft, turn)) return null;
+      if (!placeFile(draft, turn) && !(clearDead(turn) && placeFile(draft, turn))) return null;
       try {
         if (isRunning(readHolder(path))) return null;
         renameSync(draft, path);
@@ -66,6 +66,23 @@ export function takeLock(path: string): (() => void) | null {
     rmSync(draft, { force: true });
   }
   return () => rmSync(path, { force: true });
+}
+
+/** Takes away what a program left that was killed while it looked; false where its program runs. */
+function clearDead(turn: string): boolean {
+  if (isRunning(readHolder(turn))) return false;
+  const away = `${turn}.${process.pid}`;
+  try {
+    renameSync(turn, away);
+  } catch {
+    return true;
+  }
+  try {
+    // Another program may have taken it between the look and the renaming: it gets it back.
+    return !(isRunning(readHolder(away)) && placeFile(away, turn));
+  } finally {
+    rmSync(away, { force: true });
+  }
 }
 
 /** Puts a file there with all its bytes, unless there is one. */

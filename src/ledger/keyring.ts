@@ -166,7 +166,9 @@ export function parseKeyring(value: unknown): Keyring {
   };
   if (format === 2)
     return {
-      ...{ format, archive, wraps },
+      format,
+      archive,
+      wraps,
       ...(next === undefined ? {} : { next }),
       ...(change === undefined ? {} : { change }),
     };

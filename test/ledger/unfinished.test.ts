@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { closeArchive, initArchive } from "../../src/flow/archive/session.ts";
-import { isRunning, NOBODY, ownHolder } from "../../src/ledger/holder.ts";
+import { isRunning, NOBODY, ownHolder, takeLock } from "../../src/ledger/holder.ts";
 import { inArchiveFolder, surroundings } from "./archiveFolder.ts";
 
 const MARK = "sanad.unfinished.json";
@@ -68,4 +77,40 @@ test("isRunning() tells a program from another one with its number", () => {
   assert.ok(!isRunning({ ...own, since: "earlier" }));
   assert.ok(!isRunning(DEAD));
   assert.ok(!isRunning(NOBODY));
+});
+
+test("takeLock() takes over what dead programs left, the lock and the turn to look at it, and nothing of one that runs", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sanad-lock-"));
+  const path = join(folder, "my.key.lock");
+  const dead = { ...ownHolder(), since: "earlier" };
+  const write = (file: string, holder: object): void => writeFileSync(file, JSON.stringify(holder));
+  try {
+    for (const [lock, turn, isTaken] of [
+      [null, null, true],
+      [dead, null, true],
+      [dead, dead, true],
+      [dead, NOBODY, true],
+      [dead, ownHolder(), false],
+      [ownHolder(), null, false],
+      [ownHolder(), dead, false],
+      [null, dead, true],
+    ] as const) {
+      rmSync(path, { force: true });
+      rmSync(`${path}.turn`, { force: true });
+      if (lock !== null) write(path, lock);
+      if (turn !== null) write(`${path}.turn`, turn);
+      const release = takeLock(path);
+      assert.equal(release !== null, isTaken, JSON.stringify({ lock, turn }));
+      if (release === null) continue;
+      assert.equal(takeLock(path), null, "it is held");
+      release();
+      assert.ok(!existsSync(path));
+    }
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => /\d$/.test(name)),
+      [],
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
