@@ -213,6 +213,11 @@ export const VERBS: readonly Verb[] = [
       },
       ...OF_LISTS,
       { name: "testimony", value: null, about: "seal one testimony, with consent" },
+      {
+        name: "yes",
+        value: null,
+        about: "add as reports what looks like the form of a testimony, too",
+      },
     ],
     examples: [
       ["sanad add reports/", "every report of a folder"],

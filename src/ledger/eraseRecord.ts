@@ -243,8 +243,8 @@ async function recordsOf(archive: Archive, actor: string): Promise<readonly stri
 }
 
 /**
- * Destroys what is planned; throws `conflict` where something was entered about it since. Begins an epoch of class keys; what lies outside the database is noted and taken away by
- * `sweep`, with the archive opened again.
+ * Destroys what is planned; throws `conflict` where something was entered about it since. Begins an epoch of class keys; what
+ * lies outside the database is noted and taken away by `sweep`, with the archive opened again.
  */
 export async function eraseRecords(
   archive: Archive,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { changeConsent, openTestimony } from "../../src/flow/archive/testimony.ts";
-import { testimonyOf, parseForm } from "../../src/flow/archive/testimonyForm.ts";
+import { looksLikeForm, parseForm, testimonyOf } from "../../src/flow/archive/testimonyForm.ts";
 import {
   closeArchive,
   initArchive,
@@ -216,6 +216,46 @@ test("nothing is shown behind a withdrawal, however the two queue; no change of 
     assert.deepEqual(rows, [{ kind: "consent-changed" }]);
     await closeArchive(other.archive);
     await closeArchive(session.archive);
+  });
+});
+
+const FORMS: readonly (readonly [string, boolean])[] = [
+  ["purposes: read\nconsent: in writing\n\nWords.", true],
+  ["Name: Somebody\nContact: by the baker\n\nWords.", true],
+  ["Interview of March\n\nwitness: s-2\nconsent: on a recording\n\nWords.", true],
+  ["purpose: read\ntaken: 2026-01-01\nConsent : in words\n\nWords.", true],
+  ["منظور: خواندن\nرضایت: نوشته\n\nسخن.", true],
+  ["\uFEFFنام: کسی\r\nتماس: نانوا\r\n\r\nسخن.", true],
+  ["Name: the Lantern\nDate: 2 May 2025\n\nTwo men were hanged in Kerman.", false],
+  ["Consent: a film about a village\n\nTwo men were hanged in Kerman.", false],
+  ["Contact: desk@lantern.invalid\n\nTwo men were hanged in Kerman.", false],
+  ["The court said: consent was given.\nThe purposes were named.", false],
+  ["تاریخ: ۲ اردیبهشت\nنام: روزنامه\n\nدو مرد اعدام شدند.", false],
+];
+for (const [text, isForm] of FORMS)
+  test(`${JSON.stringify(text.slice(0, 30))} ${isForm ? "looks" : "does not look"} like a form`, () =>
+    assert.equal(looksLikeForm(text), isForm));
+
+test("a form without --testimony is refused, and nothing of it is kept; other reports are added", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    await closeArchive(session.archive);
+    const mina = (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    const form = join(folder, "../statement.txt");
+    const report = join(folder, "../report.txt");
+    writeFileSync(report, "Two men were hanged in Kerman on 2 May 2025, the desk said.");
+    writeFileSync(form, FORM);
+    await fits(mina("add", form), 2, /looks like the form of a testimony.*--testimony/);
+    await fits(mina("add", form, report), 1, /looks like the form[^]*report\.txt/);
+    await fits(mina("search", "blindfold", "--documents"), 0, /No report/);
+    // Beside the archive the form itself holds them.
+    writeFileSync(form, "");
+    checkNoMarker(folder);
+    if (!isOnServer) await stopDatabase(folder);
+    checkNoMarker(folder);
+    writeFileSync(form, FORM);
+    await fits(mina("add", form, "--yes"), 0, /statement\.txt/);
+    await fits(mina("search", "blindfold", "--documents"), 0, /1 of 1 report/);
   });
 });
 

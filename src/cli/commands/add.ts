@@ -35,7 +35,8 @@ export const add: Command = async (given, config, io, words) => {
   const failures: Failure[] = [];
   const counts = { added: 0, same: 0, claims: 0, uncounted: 0 };
   try {
-    const options = { by: session.actor, now: io.now, reader: readerName(), list };
+    const takesForms = given.switches.has("yes");
+    const options = { by: session.actor, now: io.now, reader: readerName(), list, takesForms };
     for await (const outcome of addReports(
       session.archive,
       paths,

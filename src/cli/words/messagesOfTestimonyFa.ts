@@ -137,6 +137,10 @@ export const TESTIMONY_MESSAGES: readonly MessageRow[] = [
     "شاهدی با شناسهٔ {1} نیست؛ sanad consent آن‌ها را فهرست می‌کند",
   ],
   [
+    "{}: This looks like the form of a testimony, and nothing of it was kept. Seal it with --testimony; where it is a report all the same, add it with --yes",
+    "{1}: این به برگهٔ شهادت می‌ماند و چیزی از آن نگه داشته نشد. با --testimony مهر و مومش کنید؛ اگر با این همه گزارش است، با --yes بیفزایید",
+  ],
+  [
     "The consent to {} was withdrawn; it is not shown",
     "رضایت به {1} پس گرفته شده است؛ نشان داده نمی‌شود",
   ],

@@ -29,6 +29,7 @@ import {
 } from "./enterReports.ts";
 import { CopyFinder } from "./findCopies.ts";
 import { ReadingPool } from "./readingPool.ts";
+import { looksLikeForm } from "./testimonyForm.ts";
 
 export type { AddOptions, AddOutcome, ListToAdd };
 
@@ -54,6 +55,11 @@ export async function* addReports(
         yield input;
         continue;
       }
+      // What was said in confidence must not be searched because a switch was forgotten.
+      if (list === null && options.takesForms !== true && looksLikeForm(input.document.text)) {
+        yield { kind: "failure", path: input.path, failure: unsealed(input.path) };
+        continue;
+      }
       const report = { ...input, document: storable(input.document) };
       yield* intake.take({ ...report, capture: captureOf(report) });
     }
@@ -61,6 +67,13 @@ export async function* addReports(
   } finally {
     pool.close();
   }
+}
+
+function unsealed(path: string): Failure {
+  return new Failure(
+    "input-refused",
+    `${path}: This looks like the form of a testimony, and nothing of it was kept. Seal it with --testimony; where it is a report all the same, add it with --yes`,
+  );
 }
 
 /** Reports entered in one transaction. */

@@ -57,6 +57,8 @@ export type AddOptions = {
   readonly reader: string;
   /** The files are lists: of people, whose rows say this of them, or of what is counted. */
   readonly list?: ListToAdd | null;
+  /** Somebody said that what looks like a testimony is a report all the same. */
+  readonly takesForms?: boolean;
 };
 
 /** A list, and what a person says about it. */

@@ -83,6 +83,26 @@ export function parseForm(text: string): { readonly head: Head; readonly text: s
   return { head, text: words };
 }
 
+/** Lines of a text among which the fields of a head are looked for. */
+const HEAD_LINES = 20;
+
+/**
+ * Does a text begin as a testimony's form does, whether or not the form is whole? It says for what or how somebody consented beside
+ * another field, or who somebody is and how to reach them, each in a line of its own.
+ */
+export function looksLikeForm(text: string): boolean {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const found = new Set(
+    lines.slice(0, HEAD_LINES).flatMap((line) => {
+      const name = /^\s*([^:：]{1,20})[:：]/u.exec(line)?.[1];
+      const field = name === undefined ? undefined : FIELDS[name.trim().toLowerCase()];
+      return field === undefined ? [] : [field];
+    }),
+  );
+  const isConsent = found.has("purposes") || found.has("consent");
+  return (isConsent && found.size > 1) || (found.has("name") && found.has("contact"));
+}
+
 /** A testimony of its form; throws `input-refused` where consent is not told, or a day is none. */
 export function testimonyOf({ head, text }: ReturnType<typeof parseForm>): NewTestimony {
   if (head.purposes === null || head.consent === null)
