@@ -216,13 +216,16 @@ function makeOrigin(voices: readonly Voice[]): Origin {
   const words = new Set(sorted.map((voice) => voice.words));
   const [only = null] = words.size === 1 ? words : [];
   const publisher = sorted.find(({ telling }) => telling.publisher !== null)?.telling.publisher;
-  // Of a voice that told several numbers the last report counts.
-  const lastOf = (part: string | null): readonly Interval[] =>
-    chiefFirst(
-      (sorted.findLast(({ told }) => told.some((one) => one.part === part))?.told ?? []).filter(
-        (one) => one.part === part,
-      ),
-    );
+  // Of a voice that told several numbers the last report counts; of those of one day nobody knows which that is.
+  const lastOf = (part: string | null): readonly Interval[] => {
+    const telling = sorted.flatMap(({ telling: { published }, told }) => {
+      const own = told.filter((one) => one.part === part);
+      return own.length === 0 ? [] : [{ published, own }];
+    });
+    const last = telling.filter(({ published }) => published === telling.at(-1)?.published);
+    const numbers = last.flatMap(({ own }) => own);
+    return chiefFirst(last.length < 2 ? numbers : numbers.toSorted((a, b) => a.min - b.min));
+  };
   const [number = null, ...others] = lastOf(null);
   const parts = new Set(sorted.flatMap(({ told }) => told.flatMap(({ part }) => part ?? [])));
   return {

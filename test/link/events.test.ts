@@ -159,6 +159,23 @@ const COUNTS: readonly (readonly [
     ],
     [0, 5, 5, 5],
   ],
+  [
+    "a source that tells two numbers on one day",
+    [
+      { number: 6, source: "A", published: "2024-11-13" },
+      { number: 5, source: "A", published: "2024-11-13" },
+      { number: 9, source: "A", published: "2024-11-12" },
+    ],
+    [0, 5, 5, 6],
+  ],
+  [
+    "a source that tells two numbers, nobody knows when",
+    [
+      { number: 6, source: "A" },
+      { number: 5, source: "A" },
+    ],
+    [0, 5, 5, 6],
+  ],
 ];
 for (const [name, told, count] of COUNTS)
   test(`countEvent(): ${name}`, () => {
