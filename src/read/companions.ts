@@ -119,6 +119,8 @@ function hasOtherFate(items: readonly Item[], next: number, { classes, tokens, p
   for (let at = next; at < items.length; at++) {
     const { set, from, to } = items[at] as Item;
     if (classes.dot[set] === 1 || classes.quoteClose[set] === 1) return false;
+    // "along with B, and |they| were released": told of both.
+    if (isOneOf(tokens, from, pack.wordsIn("PRONPL")) && to - from === 1) return false;
     if (holdsOneOf(tokens, from, to, others)) return true;
     if (classes.relative[set] === 1 && classes.aux[items[at + 1]?.set ?? 0] !== 1) return true;
   }

@@ -2,6 +2,7 @@
  * In: a line and a place in it. Out: where the noun phrase there begins and ends.
  * Never: says who speaks.
  */
+import { hasEnding } from "./speechWords.ts";
 import {
   type CueClasses,
   is,
@@ -169,6 +170,10 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
       isVerbLike(line, i, cues)
     )
       break;
+    // "The group |issued a| report": what has an object is no part of the name.
+    const before = i > first ? line.items[i - 1] : undefined;
+    const isBehindBody = before !== undefined && (before.group !== null || before.name !== null);
+    if (isBehindBody && opensObject(line, i, cues)) break;
     // "The Makran Network named three of the dead": a verb behind a name.
     if (i > first && is(line, i - 1, cues.name) && is(line, i, cues.identifies)) break;
     if (i > first && is(line, i, cues.participle) && !is(line, i - 1, cues.hyphen)) break;
@@ -187,4 +192,13 @@ export function isMark(line: Line, at: number, cues: CueClasses): boolean {
     is(line, at, cues.subordinator) ||
     is(line, at, cues.conjunction)
   );
+}
+
+/** "|issued| a report": a word that ends as a verb of the past does, with an article behind it. */
+function opensObject(line: Line, at: number, cues: CueClasses): boolean {
+  const { items, tokens, pack } = line;
+  const item = items[at];
+  if (pack.isVerbFinal || item === undefined || item.group !== null || item.name !== null)
+    return false;
+  return hasEnding(tokens.form[item.to - 1] ?? "", "ED", pack) && is(line, at + 1, cues.determiner);
 }

@@ -50,6 +50,7 @@ export function isOfOtherAct(
     : isOfGroundBehind(items, index, event, context) ||
         isOfCause(items, index, event, context) ||
         isOfPartBehind(items, index, event, context) ||
+        isOfLaterAct(items, index, event, context) ||
         isOfAside(items, index, event, context) ||
         isOfNounAfter(items, index, event, context) ||
         isOfTotal(items, index, event, context.classes) ||
@@ -605,6 +606,33 @@ function isOfPartBehind(
     kindsOf(items[at], pack).every((kind) => !isSameHour(kind, event.kind))
   );
 }
+
+/** "sentenced to death and |hanged| in June", "released on bail, and |held again| in June": two that are not done on one day. */
+function isOfLaterAct(
+  items: readonly Item[],
+  index: number,
+  { kind, trigger }: ReadEvent,
+  { classes, pack }: TieContext,
+): boolean {
+  const later = APART.get(kind);
+  if (later === undefined || pack.isVerbFinal) return false;
+  const verb = verbBefore(items, index, classes) ?? -1;
+  if (verb <= trigger + 1 || !kindsOf(items[verb], pack).some((one) => later.has(one)))
+    return false;
+  let at = verb - 1;
+  while (classes.aux[items[at]?.set ?? 0] === 1 || classes.adverb[items[at]?.set ?? 0] === 1) at--;
+  return at > trigger && classes.and[items[at]?.set ?? 0] === 1;
+}
+
+/** What comes on another day than what is told with it before "and". */
+const APART: ReadonlyMap<ClaimKind, ReadonlySet<ClaimKind>> = new Map<
+  ClaimKind,
+  ReadonlySet<ClaimKind>
+>([
+  ["death-sentence", new Set(["execution"])],
+  ["release", new Set(["arrest", "execution", "killing"])],
+  ["clemency", new Set(["execution", "killing"])],
+]);
 
 /** Words between a participle and its time: "arrested |at the nationwide demonstrations| last November". */
 function isWhereOrWhat(

@@ -36,6 +36,8 @@ export function pluralGroup(
   isSpeaker: (item: Item) => boolean,
 ): ReferredGroup {
   const antecedent = nearestGroup(place, item, context, isSpeaker);
+  const pair = pairBefore(place, item, antecedent, context);
+  if (pair !== null) return { antecedent: null, persons: pair };
   if (antecedent === null) {
     const isPronoun = item.group === null || item.group.type === "pronoun";
     return isPronoun ? { antecedent, persons: singlesBefore(place, item, 2, context) } : NO_GROUP;
@@ -47,6 +49,37 @@ export function pluralGroup(
     areTelling(antecedent, persons, item, place, context) ||
     persons.some((name) => isWrongedInFront(place, item, name, context));
   return isBarred ? NO_GROUP : { antecedent, persons };
+}
+
+/**
+ * "A was held along with B, and |they| were freed", "A was hanged together with B. |They| …": the two, before any group told of
+ * earlier; nobody where the clause names two who are not joined ("A met B, and they …"); null where it names no two.
+ */
+function pairBefore(
+  { sentence }: Place,
+  item: Item,
+  antecedent: Item | null,
+  { readings, pack, tokens, classes }: DraftContext,
+): readonly NameMatch[] | null {
+  if (pack.isVerbFinal || item.group?.type !== "pronoun" || item.to - item.from > 1) return null;
+  const own = readings[sentence]?.items ?? [];
+  const joint = own[own.indexOf(item) - 1];
+  const isOpening = joint === undefined || classes.and[joint.set] === 1;
+  if (!isOpening) return null;
+  const items = joint === undefined ? (readings[sentence - 1]?.items ?? []) : own;
+  const before = items.filter(({ to }) => to <= item.from);
+  if (antecedent !== null && antecedent.from >= (before[0]?.from ?? 0)) return null;
+  const named = before.filter(({ group }) => (group?.persons.length ?? 0) > 0);
+  const [first, second] = named;
+  if (first?.group == null || second?.group == null) return null;
+  const company = pack.wordsIn("COMPANYW");
+  const at = before.indexOf(second);
+  const isJoined = before
+    .slice(Math.max(0, at - 2), at)
+    .some(({ from, to }) => company.has(tokens.form.slice(from, to).join(" ")));
+  // In a sentence before, two who are told of apart leave open who is meant.
+  if (!isJoined) return joint === undefined ? null : [];
+  return named.length === 2 ? [...first.group.persons, ...second.group.persons] : [];
 }
 
 /** "A and B, their lawyers": the ones whose lawyers they are. */
