@@ -171,9 +171,7 @@ export function chunkEnd(line: Line, at: number, cues: CueClasses): number {
     )
       break;
     // "The group |issued a| report": what has an object is no part of the name.
-    const before = i > first ? line.items[i - 1] : undefined;
-    const isBehindBody = before !== undefined && (before.group !== null || before.name !== null);
-    if (isBehindBody && opensObject(line, i, cues)) break;
+    if (i > first && opensObject(line, i, cues)) break;
     // "The Makran Network named three of the dead": a verb behind a name.
     if (i > first && is(line, i - 1, cues.name) && is(line, i, cues.identifies)) break;
     if (i > first && is(line, i, cues.participle) && !is(line, i - 1, cues.hyphen)) break;
