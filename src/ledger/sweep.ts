@@ -3,6 +3,7 @@
  * go, the list of erasures written. Never: forgets what it could not finish: the next command goes on with it.
  */
 import { sql } from "kysely";
+import { systemFailure } from "../base/systemFailure.ts";
 import type { Archive } from "./archive.ts";
 import type { BlobStore } from "./blobStore.ts";
 import { type Database, openAsOwner, whereIs } from "./database.ts";
@@ -15,7 +16,7 @@ import { rewrapRecords } from "./turnKeys.ts";
 export type Striking = (done: number, all: number) => void;
 
 /** What could not be reached; empty where everything was. */
-export type SweepGap = "evidence" | "readers" | "statistics" | "change-log";
+export type SweepGap = "evidence" | "list" | "readers" | "statistics" | "change-log";
 
 /**
  * Takes away what is noted; answers with what it could not reach. Costs one query where nothing is. Whoever still reads what
@@ -35,8 +36,9 @@ export async function sweep(
   await forget(archive, "evidence", removed);
   const gaps: SweepGap[] = removed.length < named("evidence").length ? ["evidence"] : [];
   if (named("list").length > 0) {
-    await writeErasures(archive);
-    await forget(archive, "list", named("list"));
+    // It stays noted where its folder cannot be written; what is erased is gone all the same.
+    if (await isListWritten(archive)) await forget(archive, "list", named("list"));
+    else gaps.push("list");
   }
   const erasures = named("database");
   const noted = named("part");
@@ -82,6 +84,16 @@ function partsOf(
   const known = new Set(pairs.map(([xact]) => xact));
   if (erasures.some((xact) => !known.has(xact))) return null;
   return new Set(pairs.map(([, part = ""]) => part));
+}
+
+async function isListWritten(archive: Archive): Promise<boolean> {
+  try {
+    await writeErasures(archive);
+    return true;
+  } catch (error) {
+    if (systemFailure(error) === null) throw error;
+    return false;
+  }
 }
 
 /** A file that cannot be removed stays noted, and stands in the way of nothing else. */

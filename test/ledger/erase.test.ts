@@ -39,6 +39,30 @@ const GOES =
   "Two prisoners, Behnam Zarqvendi and Vahid Qumarthov, were hanged in Kerman on 2 May 2025, the desk said.";
 const STAYS = "Five men were hanged in Yazd on 3 May 2025, Lantern Rights Monitor said.";
 
+test("a list of erasures that cannot be written is told of by every command, until it can", async () => {
+  await inArchiveFolder(async (folder) => {
+    const warned: string[] = [];
+    const around = {
+      ...surroundings(folder),
+      warn: (message: string) => void warned.push(message),
+    };
+    const session = await initArchive(folder, around);
+    const [id = ""] = await addTexts(session, [GOES]);
+    // What is a folder cannot be written as a file.
+    const list = join(folder, "erasures.json");
+    mkdirSync(list);
+    const { gaps, archive } = await erase(session, await planErasure(session.archive, id), HOW);
+    assert.deepEqual(gaps, ["list"]);
+    await closeArchive(archive);
+    await closeArchive((await openSession(around)).archive);
+    assert.match(warned.join(), /list of erasures .* could not be written/);
+    rmdirSync(list);
+    warned.length = 0;
+    await closeArchive((await openSession(around)).archive);
+    assert.deepEqual([warned, readErasures(folder)?.records.length], [[], 1]);
+  });
+});
+
 test("erased evidence that cannot be removed is told of, until it can; what is put back is found", async () => {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));

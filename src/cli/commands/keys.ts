@@ -167,6 +167,7 @@ async function rotate(
 const LEFT: Readonly<Record<SweepGap, string>> = {
   evidence:
     "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files",
+  list: "The list of erasures (erasures.json) could not be written: let the archive's folder be written to, and the next sanad command does it",
   readers:
     "Another command still reads the keys of before; the next sanad command takes them out of the database's files",
   statistics:

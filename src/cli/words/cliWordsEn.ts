@@ -367,6 +367,7 @@ function heldByBackups({ backups }: ErasurePlan): string {
 const GAPS: Readonly<Record<SweepGap, string>> = {
   evidence:
     "Files of evidence could not be removed: let their folder be written to, and the next sanad command does it; sanad verify names them.",
+  list: "The list of erasures (erasures.json) could not be written: let the archive's folder be written to, and the next sanad command does it.",
   readers:
     "Another command still reads the state before; the next sanad command takes out of the database's files what is left.",
   statistics:

@@ -446,6 +446,7 @@ function heldByBackups({ backups }: ErasurePlan): string {
 const GAPS: Readonly<Record<SweepGap, string>> = {
   evidence:
     "فایل‌هایی از مدرک‌ها برداشته نشد: اجازهٔ نوشتن در پوشهٔ آن‌ها را بدهید تا فرمان بعدی sanad این کار را بکند؛ sanad verify نامشان را می‌گوید.",
+  list: "فهرست پاک‌شده‌ها (erasures.json) نوشته نشد: اجازهٔ نوشتن در پوشهٔ بایگانی را بدهید تا فرمان بعدی sanad این کار را بکند.",
   readers:
     "فرمان دیگری هنوز وضع پیشین را می‌خواند؛ آنچه در فایل‌های پایگاه داده مانده با فرمان بعدی sanad برداشته می‌شود.",
   statistics:

@@ -367,6 +367,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ["own key {}", "کلید خود بایگانی، {1}"],
   ["way in {}", "راه ورود {1}"],
   [
+    "The list of erasures (erasures.json) could not be written: let the archive's folder be written to, and the next sanad command does it",
+    "فهرست پاک‌شده‌ها (erasures.json) نوشته نشد: اجازهٔ نوشتن در پوشهٔ بایگانی را بدهید تا فرمان بعدی sanad این کار را بکند",
+  ],
+  [
     "{} is missing, and without it nothing opens; put it back from a copy of the folder, or restore a backup into another one",
     "{1} نیست و بی آن هیچ چیز باز نمی‌شود؛ آن را از رونوشتی از پوشه برگردانید، یا نسخهٔ پشتیبانی را در پوشهٔ دیگری بازگردانید",
   ],

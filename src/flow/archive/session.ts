@@ -100,11 +100,15 @@ async function openAtHand(around: Surroundings, secret: Secret): Promise<Archive
   });
   const gaps = await sweep(archive, 0, around.striking).catch((): readonly SweepGap[] => []);
   if (gaps.includes("evidence")) around.warn?.(EVIDENCE_STAYS);
+  if (gaps.includes("list")) around.warn?.(LIST_WAITS);
   return archive;
 }
 
 const EVIDENCE_STAYS =
   "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files";
+
+const LIST_WAITS =
+  "The list of erasures (erasures.json) could not be written: let the archive's folder be written to, and the next sanad command does it";
 
 /** Opens the archive at hand with a secret that was put away. */
 export async function openWith(around: Surroundings, secret: Secret): Promise<Session> {
