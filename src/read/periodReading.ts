@@ -176,7 +176,13 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   inside: (args) =>
     pair(args, "inner", "outer", (inner, outer) => ({ op: "inside", inner, outer })),
-  range: (args) => pair(args, "from", "to", (from, to) => ({ op: "range", from, to })),
+  range: (args) =>
+    pair(args, "from", "to", (from, to) => ({
+      op: "range",
+      from,
+      to,
+      ...(args.set.get("within") === true && { isWithin: true }),
+    })),
   both: (args) =>
     pair(args, "left", "right", (left, right) =>
       calendarIn(left) === calendarIn(right) ? null : { op: "both", left, right },

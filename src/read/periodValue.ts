@@ -121,6 +121,8 @@ export type PeriodValue =
       readonly op: "range";
       readonly from: PeriodValue;
       readonly to: PeriodValue;
+      /** "In 2023 until October": the end lies in the year that the beginning names. */
+      readonly isWithin?: boolean;
     }
   | {
       readonly op: "bound";

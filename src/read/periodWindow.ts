@@ -210,7 +210,7 @@ function insideWindow({ inner, outer: written }: Of<"inside">, on: Resolution): 
 }
 
 function rangeWindow(value: Of<"range">, on: Resolution): Window | null {
-  const [first, last] = shareYear(value.from, value.to);
+  const [first, last] = shareYear(value.from, endOf(value));
   const to = windowOf(last, on);
   let from = windowOf(first, on);
   if (from === null || to === null) return null;
@@ -227,6 +227,20 @@ function rangeWindow(value: Of<"range">, on: Resolution): Window | null {
     return null;
   }
   return { from: from.from, to: to.to, mode: "all" };
+}
+
+/** "from the beginning of 2023 to the end of October", "in 2023 until October": the month is of that year. */
+function endOf({ from, to, isWithin }: Of<"range">): PeriodValue {
+  const opens = from.op === "part" && from.part === "start" ? from.of : null;
+  const whole = isWithin === true ? from : opens;
+  if (whole?.op !== "date" || whole.year === null || whole.month !== null) return to;
+  const { year, isShort, calendar } = whole;
+  const dated = (value: PeriodValue): PeriodValue => {
+    if (value.op === "part") return { ...value, of: dated(value.of) };
+    if (value.op !== "date" || value.year !== null || value.calendar !== calendar) return value;
+    return { ...value, year, isShort };
+  };
+  return dated(to);
 }
 
 /** "from March to June 2025": the year said last is that of both; "2018-19": so is the century. */

@@ -28,7 +28,7 @@ import { selfOfKin } from "./selfOfKin.ts";
 import { isOfBond, namedBehindSpeaker, speakerHimself } from "./behindSpeaker.ts";
 import { speechesAround } from "./speechIndex.ts";
 import { isOfUnknownHead } from "./subjectFinal.ts";
-import { holdsOneOf, isOneOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf, isPairOf } from "./wordSets.ts";
 
 export type Concerned = {
   readonly persons: readonly NameMatch[];
@@ -83,6 +83,7 @@ export function resolveDropped(
     if (isOfUnknownHead(reading.items, event.trigger, context.classes)) return NOBODY;
     if (isOfKinsNoun(reading.items, event.trigger, context)) return NOBODY;
     if (isOfNoOne(reading.items, event.trigger, context)) return NOBODY;
+    if (isOfExtraposed(reading.items, event.trigger, context)) return NOBODY;
   }
   const name = findReferred(event, trigger, null, context);
   return { persons: name === null ? [] : [name], antecedent: null, isReferred: name !== null };
@@ -103,6 +104,34 @@ function isOfNoOne(
     if (isSomeone && (before === undefined || classes.preposition[before.set] !== 1)) return true;
     if (classes.verbEnd[set] === 1 || classes.relative[set] === 1 || classes.stop[set] === 1)
       return false;
+  }
+  return false;
+}
+
+/** "A |a son| had who was killed", "A plays |a prisoner| who was hanged", where the clause stands behind the verb: of the son, not of A. */
+function isOfExtraposed(
+  items: readonly Item[],
+  trigger: number,
+  { classes, tokens, pack }: DraftContext,
+): boolean {
+  const isVerb = (at: number): boolean => classes.verbEnd[items[at]?.set ?? 0] === 1;
+  let that = trigger - 1;
+  while (that > 0 && classes.relative[items[that]?.set ?? 0] !== 1) {
+    if (isVerb(that) || classes.stop[items[that]?.set ?? 0] === 1) return false;
+    that--;
+  }
+  const verb = classes.comma[items[that - 1]?.set ?? 0] === 1 ? that - 2 : that - 1;
+  const told = items[verb]?.set ?? 0;
+  // "A was the man who was hanged": he is A.
+  if (that < 2 || !isVerb(verb) || classes.says[told] === 1 || classes.be[told] === 1) return false;
+  const nouns = pack.wordsIn("INDEFNOUNW");
+  for (let at = verb - 1; at >= 0; at--) {
+    const item = items[at] as Item;
+    const { set, group } = item;
+    if (isVerb(at) || classes.stop[set] === 1 || classes.relative[set] === 1) return false;
+    const isNoun = group?.type === "noun" && group.persons.length === 0;
+    if (isNoun && (group.isIndefinite || group.quantity?.max === 1)) return true;
+    if (isOneOf(tokens, item.from, nouns) || isPairOf(tokens, item.from, nouns)) return true;
   }
   return false;
 }
