@@ -19,8 +19,10 @@ import {
 import { noteBackup, sizeSeen } from "./backups.ts";
 import type { BlobStore } from "./blobStore.ts";
 import { writeSealedBlob } from "./blobs.ts";
+import { carryDecisions } from "./carryDecisions.ts";
 import { type InTransaction, openAsApp, openAsOwner } from "./database.ts";
 import { destroyRecords, erasureOf, idsOf } from "./eraseRecord.ts";
+import type { NewEntry } from "./entryKinds.ts";
 import { type Erasures, isOwnList, writeErasures } from "./erasures.ts";
 import { makeId } from "./ids.ts";
 import { KEYS_FILE, parseKeyring, type Secret, unlockAny, writeKeyring } from "./keyring.ts";
@@ -43,6 +45,8 @@ export type RestoreOptions = {
   readonly at: string;
   /** What was erased after the backup was made, as far as a list knows. */
   readonly erasures: readonly Erasures[];
+  /** Links everybody: which namings a decision is about is known only then. */
+  readonly link: (archive: Archive, one: InTransaction) => Promise<void>;
   readonly step: (lines: number) => void;
 };
 
@@ -192,7 +196,7 @@ async function assembleWithin(
 async function eraseAgain(
   one: InTransaction,
   archive: Archive,
-  { erasures, at }: RestoreOptions,
+  { erasures, at, link }: RestoreOptions,
 ): Promise<number> {
   const { workspace, keys, signer } = archive;
   const own = erasures.filter(({ origin }) => origin === signer.name);
@@ -208,28 +212,38 @@ async function eraseAgain(
     where e.workspace = ${workspace} and e.record = any(${records}) and e.sealed is not null
     group by e.record order by e.record`.execute(one);
   if (rows.length === 0) return 0;
-  const ids = await idsOf(
-    one,
-    workspace,
-    rows.map(({ record }) => record),
-  );
+  const gone = rows.map(({ record }) => record);
+  const ids = await idsOf(one, workspace, gone);
+  const carried = await carryAgain(one, archive, gone, link);
   const how = { by: "a-archive", reason: "Erased before; a backup brought it back", at };
   await appendWithin(
     one,
     archive,
-    rows.map((row) => erasureOf({ ...row, ids: ids.get(row.record) ?? [] }, null, how)),
-    {
-      at,
-      expected: null,
-      beside: () =>
-        destroyRecords(
-          one,
-          workspace,
-          rows.map(({ record }) => record),
-        ),
-    },
+    [
+      ...rows.map((row) => erasureOf({ ...row, ids: ids.get(row.record) ?? [] }, null, how)),
+      ...carried,
+    ],
+    { at, expected: null, beside: () => destroyRecords(one, workspace, gone) },
   );
   return rows.length;
+}
+
+/** What people decided about the namings of other reports stays here, too, as it did where they were erased. */
+async function carryAgain(
+  one: InTransaction,
+  archive: Archive,
+  records: readonly string[],
+  link: RestoreOptions["link"],
+): Promise<readonly NewEntry[]> {
+  const { workspace } = archive;
+  const { rows } = await sql`
+    select 1 from view.link_decisions where workspace = ${workspace} and record = any(${records as string[]})
+    union all select 1 from view.person_states where workspace = ${workspace} and record = any(${records as string[]}) limit 1`.execute(
+    one,
+  );
+  if (rows.length === 0) return [];
+  await link(archive, one);
+  return carryDecisions(archive, records);
 }
 
 /** On a server the archive may be there already, perhaps newer. */

@@ -241,7 +241,8 @@ test("evidence that is longer than a line is put back of its parts, in order and
     const restore = async (given: readonly string[]) => {
       const url = around.env["DATABASE_URL"] ?? null;
       const evidence = { base: null, login: null };
-      const options = { url, evidence, at: AT, erasures: [], step: () => undefined };
+      const none = async (): Promise<void> => undefined;
+      const options = { url, evidence, at: AT, erasures: [], link: none, step: () => undefined };
       return restoreArchive(other, Readable.from(given), secret, options);
     };
     const missing = lines.filter((line) => !line.includes('"at":100,'));

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { addReports } from "../../src/flow/archive/addReports.ts";
+import { backupArchive, restoreBackup } from "../../src/flow/archive/backup.ts";
 import { correct, decide } from "../../src/flow/archive/decide.ts";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { verifyArchive } from "../../src/flow/archive/look.ts";
@@ -84,6 +85,54 @@ test("another master key loses no decision, in an archive whose ids hung on the 
       }
     });
 });
+
+test("a restore with the list of erasures keeps what was decided about other reports, as the erasure did", async () => {
+  await inArchive(async (session, folder) => {
+    await add(session, "1", "Siamak Delavari was hanged on 20 November 2025.");
+    await add(session, "2", "Kaveh Nikpour was sentenced to death on 3 March 2024.");
+    await add(session, "3", "Touraj Kalhori was arrested on 3 January 2024.");
+    await add(session, "4", "Omid Sangari was arrested on 3 January 2023.");
+    await relink(session);
+    const found = async (name: string) => (await find(session, name)).person;
+    const three = [await found("Delavari"), await found("Nikpour"), await found("Kalhori")];
+    await mergePeople(session, three, told());
+    await relink(session);
+    await statePerson(session, await found("Kalhori"), "dead", told());
+    await relink(session);
+    await mergePeople(session, [await found("Kalhori"), await found("Sangari")], told());
+    await relink(session);
+    assert.deepEqual(await kept(session), ["4 dead"]);
+    const file = join(folder, "../kept.backup");
+    await backupArchive(session.archive, file, { kind: "none" }, AT);
+
+    const gone = (await find(session, "Delavari")).mentions.find(({ names }) =>
+      names.some((name) => name.includes("Delavari")),
+    );
+    const plan = await planErasure(session.archive, gone?.document ?? "");
+    const { archive } = await erase(session, plan, told());
+    const left = { ...session, archive };
+    await relink(left);
+    assert.deepEqual(await kept(left), ["3 dead"]);
+
+    const other = join(folder, "../other");
+    const restored = await restoreBackup(file, other, surroundings(other), { erasures: folder });
+    const again = { ...session, archive: restored.archive };
+    await relink(again);
+    assert.deepEqual(await kept(again), ["3 dead"]);
+    const { faults } = await verifyArchive(restored.archive, {
+      since: null,
+      step: () => undefined,
+      isDeep: true,
+    });
+    assert.deepEqual(faults, []);
+    await closeArchive(restored.archive);
+  });
+});
+
+/** Of each person in how many reports, and what is confirmed. */
+async function kept({ archive }: Session): Promise<readonly string[]> {
+  return (await listPeople(archive, ALL)).map(({ documents, state }) => `${documents} ${state}`);
+}
 
 test("of a page the newest version speaks: a death that it takes back moves no case", async () => {
   await inArchive(async (session) => {
@@ -295,11 +344,11 @@ async function confirm(session: Session, person: string, state: "alive" | "dead"
   return showPerson(session.archive, person);
 }
 
-async function inArchive(use: (session: Session) => Promise<void>): Promise<void> {
+async function inArchive(use: (session: Session, folder: string) => Promise<void>): Promise<void> {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));
     try {
-      await use(session);
+      await use(session, folder);
     } finally {
       await closeArchive(session.archive);
     }

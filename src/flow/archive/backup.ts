@@ -26,6 +26,7 @@ import {
   type Secret,
 } from "../../ledger/keyring.ts";
 import { type Restored, restoreArchive } from "../../ledger/restoreArchive.ts";
+import { linkAllWithin } from "./people/linkPeople.ts";
 import { evidenceOf, secretOf, type Surroundings } from "./session.ts";
 
 export { SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
@@ -113,6 +114,7 @@ export async function restoreBackup(
     evidence: evidenceOf(around),
     at: around.now(),
     erasures: lists,
+    link: linkAllWithin,
     step,
   });
   return { ...restored, hasList: lists.length > 0 };

@@ -91,6 +91,11 @@ export async function linkPeople(
   return archive.database.transaction().execute((one) => linkWithin(archive, one, { isAll, step }));
 }
 
+/** Links everybody in a transaction of somebody else. */
+export async function linkAllWithin(archive: Archive, one: InTransaction): Promise<void> {
+  await linkWithin(archive, one, { isAll: true, step: () => undefined });
+}
+
 /** Since when each naming stands so: a later reading that made the same leaves it as it was, which no linking of today can know. */
 export type StandsSince = (
   naming: Pick<NewMention, "mention" | "document" | "valid_from">,
