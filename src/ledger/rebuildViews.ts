@@ -24,6 +24,18 @@ export async function ensureViews(archive: Archive, step?: Rebuilding): Promise<
   step?.(null);
 }
 
+/** Were the rows that are searched made as this version makes them? "unknown" is said of no archive that a program has opened. */
+export async function whoMadeViews({
+  database,
+  workspace,
+}: Archive): Promise<"this version" | "another" | "unknown"> {
+  const { rows } = await sql<{ projection: number }>`
+    select projection from view.state where workspace = ${workspace}`.execute(database);
+  const [row] = rows;
+  if (row === undefined) return "unknown";
+  return row.projection === PROJECTION ? "this version" : "another";
+}
+
 async function isCurrent({ workspace }: Archive, within: Archive["database"]): Promise<boolean> {
   const { rows } = await sql<{ projection: number }>`
     select projection from view.state where workspace = ${workspace}`.execute(within);

@@ -50,5 +50,27 @@ test("rows that somebody changed are made again from the entries, decisions and 
     await fits(run("verify"), 0, /everything agrees/);
     await fits(run("link"), 0, /./);
     await fits(run("verify", "--deep"), 0, /\d+ rows of people/);
+
+    // Whoever verifies makes nothing again that was changed.
+    const once = await openSession(surroundings(folder));
+    await sql`update view.claims set status = 'rejected'`.execute(once.archive.database);
+    await sql`delete from view.state`.execute(once.archive.database);
+    await closeArchive(once.archive);
+    const { out } = await fits(run("verify", "--deep"), 70, /✗ row state: is missing/);
+    assert.match(out, /✗ row claims c-\S+ \d+: is not what the entries make of it: status/);
+    await fits(run("verify"), 70, /✗ row state: is missing/);
+    await fits(run("show", claim?.claim ?? ""), 0, /accepted/);
+    await fits(run("link"), 0, /./);
+    await fits(run("verify", "--deep"), 0, /everything agrees/);
+
+    // Rows of another version are not held against those of this one, and not made again by looking.
+    const older = await openSession(surroundings(folder));
+    await sql`update view.state set projection = projection - 1`.execute(older.archive.database);
+    await closeArchive(older.archive);
+    await fits(run("verify", "--deep"), 4, /another version of Sanad and not compared/);
+    await fits(run("verify"), 0, /another version of Sanad and not compared/);
+    await fits(run("jobs"), 0, /./);
+    await fits(run("link"), 0, /./);
+    await fits(run("verify", "--deep"), 0, /everything agrees/);
   });
 });

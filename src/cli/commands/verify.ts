@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
-import { type Verdict, verifyArchive, verifyOutside } from "../../flow/archive/look.ts";
+import {
+  type Verdict,
+  verifyArchive,
+  verifyOutside,
+  whoMadeViews,
+} from "../../flow/archive/look.ts";
 import type { OnStep } from "../../flow/archive/people/compareNamings.ts";
 import { checkLinked } from "../../flow/archive/people/checkLinked.ts";
-import { closeArchive, openToRead } from "../../flow/archive/session.ts";
+import { closeArchive, openToVerify } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
@@ -23,10 +28,12 @@ export const verify: Command = async (given, _config, io, words) => {
   if (given.paths.length > 0) return verifyProofs(given, io, words);
   const file = given.values.get("since");
   const since = file === undefined ? null : readText(resolve(io.folder, file), "checkpoint");
-  const archive = await openToRead(surroundings(given, io, words));
+  const archive = await openToVerify(surroundings(given, io, words));
   try {
     const counting = startCounting(io, words, words.checking);
-    const isDeep = given.switches.has("deep");
+    const made = await whoMadeViews(archive);
+    const isAsked = given.switches.has("deep");
+    const isDeep = isAsked && made !== "another";
     const { step, end } = counting;
     const looked = await verifyArchive(archive, {
       since,
@@ -37,9 +44,10 @@ export const verify: Command = async (given, _config, io, words) => {
     // People rest on the rows of claims: where those do not agree, neither can they.
     const isSound = isDeep && looked.faults.length === 0;
     const linked = isSound ? await checkLinked(archive, linkingLine(io, words)) : null;
+    const unmarked = made === "unknown" ? [{ where: "row state", what: "is missing" }] : [];
     const verdict = {
       ...looked,
-      faults: [...looked.faults, ...(linked?.faults ?? [])],
+      faults: [...looked.faults, ...unmarked, ...(linked?.faults ?? [])],
       unlisted: looked.unlisted + (linked?.unlisted ?? 0),
     };
     const people = linked === null ? null : linked.rows;
@@ -47,12 +55,14 @@ export const verify: Command = async (given, _config, io, words) => {
     const whole = { ...verdict, faults: [...verdict.faults, ...outside.faults] };
     await io.print(
       given.switches.has("json")
-        ? `${JSON.stringify({ ...verdict, people, outside })}\n`
-        : printVerdict(whole, people, words) + printOutside(whole, outside.seen, words),
+        ? `${JSON.stringify({ ...verdict, people, views: made, outside })}\n`
+        : printVerdict(whole, people, words) +
+            (made === "another" ? `? ${words.line(words.otherViews)}\n` : "") +
+            printOutside(whole, outside.seen, words),
     );
     if (whole.faults.length > 0) return EXIT_CODES.integrity;
     // Who changes rows of people can say as well that they are not linked yet: what was not compared does not agree.
-    return isSound && linked === null ? EXIT_CODES.conflict : 0;
+    return isAsked && linked === null ? EXIT_CODES.conflict : 0;
   } finally {
     await closeArchive(archive);
   }

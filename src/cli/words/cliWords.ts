@@ -237,6 +237,8 @@ export type CliWords = {
   /** People, events and links were held against a linking of all entries. */
   readonly comparedPeople: (rows: number) => string;
   readonly notLinked: string;
+  /** What is searched was made by another version, and is compared only when it was made again. */
+  readonly otherViews: string;
   readonly orphans: (count: number) => string;
   readonly moreFaults: (count: number) => string;
   readonly selfAttested: string;

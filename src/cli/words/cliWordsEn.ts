@@ -286,6 +286,8 @@ export const cliWordsEn: CliWords = {
     `${rows} rows of people, events and links are what linking makes of the entries`,
   notLinked:
     "People and events were not compared: something new is not linked yet; run sanad link, then verify again",
+  otherViews:
+    "What is searched was made by another version of Sanad and not compared; any other command, such as sanad jobs, makes it again, then verify again",
   orphans: (count) =>
     `${many(count, "piece of evidence", "pieces of evidence")} of no entry: left by what was interrupted, and nobody can open them`,
   moreFaults: (count) => `and ${count} more`,

@@ -16,5 +16,6 @@ export {
 export { type Copies, readCopies } from "../../ledger/copies.ts";
 export { readCapture, readEntry, readReading, undoneBy } from "../../ledger/readEntry.ts";
 export { entryOfProof, proveEntry } from "../../ledger/proveEntry.ts";
+export { whoMadeViews } from "../../ledger/rebuildViews.ts";
 export { type Verdict, verifyArchive } from "../../ledger/verifyArchive.ts";
 export { type Outside, verifyOutside } from "../../ledger/verifyOutside.ts";

@@ -68,6 +68,11 @@ export async function openToRead(around: Surroundings): Promise<Archive> {
   return typedAgain(around, (secret) => openAtHand(around, secret));
 }
 
+/** The same for one who holds what is there against the entries: nothing is made again before that. */
+export async function openToVerify(around: Surroundings): Promise<Archive> {
+  return typedAgain(around, (secret) => openAtHand(around, secret, true));
+}
+
 /** Who mistypes a passphrase is asked again; whoever types nothing gives up. */
 async function typedAgain<T>(
   around: Surroundings,
@@ -93,9 +98,14 @@ function isTyped({ env, ask }: Surroundings, secret: DailySecret): boolean {
 }
 
 /** What an erasure that was cut short left behind is taken away first; where that is not possible now, later. */
-async function openAtHand(around: Surroundings, secret: Secret): Promise<Archive> {
+async function openAtHand(
+  around: Surroundings,
+  secret: Secret,
+  isVerifying = false,
+): Promise<Archive> {
   const archive = await openArchive(folderAtHand(around), secret, serverOf(around.env), {
     rebuilding: around.rebuilding,
+    isVerifying,
     login: loginOf(around),
   });
   const gaps = await sweep(archive, 0, around.striking).catch((): readonly SweepGap[] => []);
