@@ -33,6 +33,7 @@ export async function whoMadeViews({
     select projection from view.state where workspace = ${workspace}`.execute(database);
   const [row] = rows;
   if (row === undefined) return "unknown";
+  if (row.projection > PROJECTION) throw isNewer();
   return row.projection === PROJECTION ? "this version" : "another";
 }
 

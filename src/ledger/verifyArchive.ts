@@ -2,7 +2,6 @@
  * In: an archive. Out: everything in it that does not agree, by name, as one state of the database has it.
  * Never: repairs anything; says more than it looked at: integrity is not truth.
  */
-import { sql } from "kysely";
 import type { Checkpoint } from "../base/checkpoint.ts";
 import {
   appendLeaves,
@@ -28,9 +27,8 @@ import {
 } from "./lookAtEntries.ts";
 import { TILE_LEVELS } from "./nodes.ts";
 import { findOrphans } from "./orphans.ts";
-import { readOrNull } from "./savepoint.ts";
-import { readLeftEvidence } from "./sweep.ts";
 import { compareDerived, type DeepVerdict, deriveAgain } from "./verifyDerived.ts";
+import { checkErased } from "./verifyErased.ts";
 import { checkOwnKeys, checkWays } from "./verifyKeys.ts";
 import { checkHead, checkNodes, type Ends, readHead, readSince } from "./verifyTree.ts";
 
@@ -121,7 +119,7 @@ async function verifyWithin(
   for (const [record, index] of emptied)
     if (!destroyed.has(record))
       faults.add(`entry ${index}`, "its sealed part is gone, and no entry says that it was erased");
-  await checkErased(archive, one, [...destroyed], faults);
+  await checkErased(archive, one, [...destroyed], changes, faults);
   await checkNodes(archive, one, tree.nodes, faults);
   checkHead(archive, head, tree.range(), faults);
   await checkOwnKeys(archive, one, { made, changes }, faults);
@@ -135,26 +133,6 @@ async function verifyWithin(
     : null;
   const { listed, unlisted } = faults;
   return { entries: size, evidence, erased, faults: listed, unlisted: unlisted(), since, deep };
-}
-
-/** What was erased must be gone: not put back by hand, and its evidence not left lying. */
-async function checkErased(
-  archive: Archive,
-  one: InTransaction,
-  records: readonly string[],
-  faults: FaultList,
-): Promise<void> {
-  const found = await readOrNull(one, () =>
-    sql<{ index: number }>`
-      select min(index) as index from ledger.entries
-      where workspace = ${archive.workspace} and record = any(${records}) and sealed is not null
-      group by record order by 1`.execute(one),
-  );
-  if (found === null) faults.add("erasures", "the database cannot read whether all of them hold");
-  for (const { index } of found?.rows ?? [])
-    faults.add(`entry ${index}`, "was erased, and is there again");
-  for (const name of (await readOrNull(one, () => readLeftEvidence(archive, one))) ?? [])
-    faults.add(`evidence of ${name.slice(0, 12)}`, "was erased, and its file is there still");
 }
 
 /** In this thread and transaction, one stretch after another. */

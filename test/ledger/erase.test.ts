@@ -18,6 +18,7 @@ import {
 import type { Archive } from "../../src/ledger/archive.ts";
 import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
 import { eraseRecords } from "../../src/ledger/eraseRecord.ts";
+import { assembleArchive } from "../../src/ledger/openArchive.ts";
 import { isOwnList, readErasures } from "../../src/ledger/erasures.ts";
 import { filesWith } from "./filesWith.ts";
 import {
@@ -212,6 +213,25 @@ test("an erasure that is killed behind its entry goes on with the next command",
     const { faults } = await verifyArchive(next.archive, { ...QUIET, isDeep: true });
     assert.deepEqual(faults, []);
     await closeArchive(next.archive);
+  });
+});
+
+test("an erasure that was cut short and whose notes somebody deleted is named", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [one = "", two = ""] = await addTexts(session, [GOES, STAYS]);
+    const faults = async (archive: Session["archive"]) =>
+      (await verifyArchive(archive, QUIET)).faults.filter(({ where }) => where === "erasures");
+    const { archive } = await erase(session, await planErasure(session.archive, one), HOW);
+    assert.deepEqual(await faults(archive), []);
+    await eraseRecords(archive, await planErasure(archive, two), { by: session.actor, ...HOW });
+    const names = { workspace: archive.workspace, origin: archive.signer.name };
+    const fresh = await assembleArchive(folder, names, archive.keys.master, archive);
+    assert.deepEqual(await faults(fresh), [], "what is noted is finished by the next command");
+    await sql`delete from ledger.sweeps`.execute(archive.database);
+    const [fault] = await faults(fresh);
+    assert.match(fault?.what ?? "", /not finished/);
+    await closeArchive(archive);
   });
 });
 

@@ -437,6 +437,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "Something was erased while the backup was written, and it would still hold it; nothing was kept, start it again",
     "هنگام نوشتن پشتیبان چیزی پاک شد که هنوز در آن می‌بود؛ چیزی نگه داشته نشد، دوباره آغاز کنید",
   ],
+  [
+    "one of them was not finished, and what it had to do is noted no more",
+    "یکی از آن‌ها به پایان نرسیده و آنچه مانده بود دیگر یادداشت نشده است",
+  ],
   ["was erased, and is there again", "پاک شده بود و دوباره هست"],
   ["was erased, and its file is there still", "پاک شده است و فایلش هنوز هست"],
   [
