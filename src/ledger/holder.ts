@@ -98,8 +98,8 @@ export function placeFile(draft: string, path: string): boolean {
   }
 }
 
-/** An older Sanad wrote the number alone. */
-function readHolder(path: string): Holder {
+/** Who stands in a file; an older Sanad wrote the number alone. */
+export function readHolder(path: string): Holder {
   try {
     const found: unknown = JSON.parse(readFileSync(path, "utf8"));
     return typeof found === "number" ? { pid: found, since: null } : (found as Holder);

@@ -8,6 +8,7 @@ import { wordGroups } from "../../src/flow/archive/changeKeys.ts";
 import { readLog } from "../../src/flow/archive/look.ts";
 import { closeArchive, openSession } from "../../src/flow/archive/session.ts";
 import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
+import { readHolder } from "../../src/ledger/holder.ts";
 import type { Keyring } from "../../src/ledger/keyring.ts";
 import { inArchiveFolder, isOnServer, withPassphrase } from "./archiveFolder.ts";
 import { fits, sanad } from "./cli.ts";
@@ -146,7 +147,7 @@ function checkSecretsNowhere(folder: string, secrets: readonly string[]): void {
   // A server is started by its keeper, before and without any archive.
   if (process.platform !== "linux" || isOnServer) return;
   const pids = [
-    readFileSync(join(folder, "database/keeper.pid"), "utf8"),
+    String(readHolder(join(folder, "database/keeper.pid")).pid),
     readFileSync(join(folder, "database/data/postmaster.pid"), "utf8").split("\n")[0] ?? "",
   ];
   for (const pid of pids)

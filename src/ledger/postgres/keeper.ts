@@ -21,7 +21,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { isRunning } from "../holder.ts";
+import { isRunning, ownHolder } from "../holder.ts";
 import { type Cluster, clusterAt } from "./cluster.ts";
 import { findServer, type Server } from "./findServer.ts";
 import { canReach, findOwner, giveFolder, type Owner } from "./owner.ts";
@@ -42,7 +42,9 @@ const LOOK_EVERY_MS = 5_000;
 export async function keepServer(folder: string): Promise<void> {
   const cluster = clusterAt(folder);
   try {
-    writeFileSync(cluster.keeper, String(process.pid));
+    // By more than its number: that is given to another process some day.
+    own = JSON.stringify(ownHolder());
+    writeFileSync(cluster.keeper, own);
     if (!(await isReady(cluster.socket))) await startServer(cluster);
     rmSync(cluster.error, { force: true });
   } catch (error) {
@@ -212,9 +214,12 @@ function isServerOf({ data }: Cluster, pid: string): boolean {
 /** The file notes whole seconds. */
 const SAME_START_S = 2;
 
+/** What this keeper wrote. */
+let own = "";
+
 /** Of several keepers that began together the last one stays. */
 function isOwn(file: string): boolean {
-  return existsSync(file) && readFileSync(file, "utf8") === String(process.pid);
+  return existsSync(file) && readFileSync(file, "utf8") === own;
 }
 
 function touchedAt(file: string): number {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "../../base/failure.ts";
+import { isRunning, readHolder } from "../holder.ts";
 import { type Cluster, clusterAt } from "./cluster.ts";
 import { stopServer } from "./keeper.ts";
 import { isReady } from "./ready.ts";
@@ -17,7 +18,7 @@ export async function startEmbedded(folder: string): Promise<Cluster> {
   const cluster = clusterAt(folder);
   touch(cluster.used);
   if (await isReady(cluster.socket)) {
-    if (!isAlive(cluster.keeper)) startKeeper(cluster);
+    if (!isRunning(readHolder(cluster.keeper))) startKeeper(cluster);
     return cluster;
   }
   rmSync(cluster.error, { force: true });
@@ -79,16 +80,6 @@ function keeperEnv(): Record<string, string> {
 }
 
 const KEEPER_ENV = ["PATH", "HOME", "TMPDIR", "SANAD_IDLE_SECONDS", "SANAD_POSTGRES_BIN"] as const;
-
-function isAlive(file: string): boolean {
-  if (!existsSync(file)) return false;
-  try {
-    process.kill(Number(readFileSync(file, "utf8")), 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function touch(file: string): void {
   if (!existsSync(file)) writeFileSync(file, "", { mode: 0o600 });

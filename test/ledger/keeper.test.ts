@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { closeArchive, initArchive, openSession } from "../../src/flow/archive/session.ts";
+import { isRunning, readHolder } from "../../src/ledger/holder.ts";
+import { inArchiveFolder, isOnServer, surroundings } from "./archiveFolder.ts";
+
+const LIMIT_MS = 20_000;
+
+test("a server whose keeper died gets another one, though its number is another program's now", {
+  skip: isOnServer ? "a server has no keeper" : false,
+}, async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    await closeArchive((await initArchive(folder, around)).archive);
+    const file = join(folder, "database/keeper.pid");
+    const first = readHolder(file);
+    assert.ok(isRunning(first));
+    const open = async () => closeArchive((await openSession(around)).archive);
+    const text = readFileSync(file, "utf8");
+    await open();
+    assert.equal(readFileSync(file, "utf8"), text, "one that runs stays");
+    process.kill(first.pid, "SIGKILL");
+    // This program has that number now, and began at another time.
+    writeFileSync(file, JSON.stringify({ pid: process.pid, since: "another boot 1" }));
+    await open();
+    for (let waited = 0; readHolder(file).pid === process.pid; waited += 50) {
+      assert.ok(waited < LIMIT_MS, "no keeper came");
+      await wait(50);
+    }
+    assert.ok(isRunning(readHolder(file)));
+    await open();
+  });
+});
