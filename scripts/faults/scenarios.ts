@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
 import { flippedAnywhere } from "./flippedAnywhere.ts";
 import { killedJobs } from "./killedJobs.ts";
 import { stopAtNewSight } from "./stopAtNewSight.ts";
@@ -93,26 +94,70 @@ async function jumpingClock(world: World, texts: readonly string[]): Promise<nul
   return null;
 }
 
+/** What a migration waits for, held by somebody else: before its tables change, and behind that, before it is noted. */
+const HELD = ["ledger.heads", "public.sanad_migrations"];
+
 async function killedMigration(world: World): Promise<null> {
-  for (const milliseconds of [150, 400, 700, 1_000]) {
+  for (const table of HELD) {
     must(world, "checkpoint");
     // As the version before left it.
     await query(
       world,
       "alter table ledger.heads drop column seat; delete from public.sanad_migrations where name like '0011%'",
     );
-    const child = start(world, ["checkpoint"]);
-    await wait(milliseconds);
-    child.kill("SIGKILL");
+    await whileHeld(world, table, async () => {
+      const child = start(world, ["checkpoint"]);
+      await untilWaiting(world, table, child);
+      child.kill("SIGKILL");
+      await new Promise((resolve) => child.once("exit", resolve));
+    });
     const [head] = await query(
       world,
       "select count(*)::int as count from public.sanad_migrations where name like '0011%'",
     );
-    if (head?.["count"] === 0) await forgetSeat(world, () => must(world, "checkpoint"));
+    if (head?.["count"] !== 0) throw new Error("the migration was over before it was killed");
+    await forgetSeat(world, () => must(world, "checkpoint"));
     await query(world, `update ledger.heads set seat = '${seatOf(world)}'`);
     verified(world, false);
   }
   return null;
+}
+
+/** Holds a table in a session of its own, so that nobody changes it, and lets it go. */
+async function whileHeld(
+  { folder }: World,
+  table: string,
+  use: () => Promise<void>,
+): Promise<void> {
+  const holder = new pg.Client({
+    host: join(folder, "database/run"),
+    user: "sanad_owner",
+    database: "sanad",
+  });
+  await holder.connect();
+  try {
+    await holder.query(`begin; lock table ${table} in share mode`);
+    await use();
+  } finally {
+    await holder.end();
+  }
+}
+
+const WAITING_LIMIT_MS = 60_000;
+
+/** Until a program waits for the table: it is in the middle of what changes it. */
+async function untilWaiting(world: World, table: string, child: ChildProcess): Promise<void> {
+  for (let waited = 0; waited < WAITING_LIMIT_MS; waited += 20) {
+    const [found] = await query(
+      world,
+      `select count(*)::int as count from pg_locks where not granted and relation = '${table}'::regclass`,
+    );
+    if (found?.["count"] !== 0) return;
+    if (child.exitCode !== null) break;
+    await wait(20);
+  }
+  child.kill("SIGKILL");
+  throw new Error(`nothing was killed: no migration ever changed ${table}`);
 }
 
 /** An archive of the version before knows no seat. */
