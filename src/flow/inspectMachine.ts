@@ -1,7 +1,8 @@
 import { serverOf } from "./archive/serverOf.ts";
 import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
-import { isArchive } from "../ledger/archiveFile.ts";
+import { clusterFolder, isArchive } from "../ledger/archiveFile.ts";
+import { nameOfOwner } from "../ledger/postgres/owner.ts";
 import { findServer } from "../ledger/postgres/findServer.ts";
 import { inspectDisk, inspectSwap } from "./diskEncryption.ts";
 import type { Language } from "./interfaceLanguage.ts";
@@ -47,6 +48,7 @@ export async function inspectMachine(
     ...(await inspectParsers()),
     ...inspectPacks(),
     inspectDatabase(),
+    ...inspectUser(userOf(folder), folder),
     inspectArchive(folder, isNamed),
     ...(await inspectJobs(folder)),
     ...(existsSync(folder) ? inspectEncryption(folder) : []),
@@ -91,6 +93,28 @@ function inspectDatabase(): Finding {
     return { what: "database", state: "absent", detail: `no archives here: ${why}` };
   }
 }
+
+/** Whom the database runs as under root; null where that is nobody else, or cannot be told. */
+function userOf(folder: string): string | null {
+  const database = clusterFolder(folder);
+  if (serverOf(process.env) !== null) return null;
+  try {
+    return nameOfOwner(existsSync(database) ? database : "/");
+  } catch {
+    return null;
+  }
+}
+
+/** Under root what is searched lies with another user, and whoever has that one reads it. */
+export function inspectUser(user: string | null, folder: string): readonly Finding[] {
+  const what = "user of the database";
+  if (user === null) return [];
+  if (user === OWN_USER) return [works(what, user)];
+  const detail = `${user}: other programs may run as this user and read what an archive searches; make a user of its own (useradd --system ${OWN_USER}) before sanad init, or sanad stop and chown -R ${OWN_USER} ${clusterFolder(folder)}`;
+  return [{ what, state: "absent", detail }];
+}
+
+const OWN_USER = "sanad";
 
 /** Is there an archive? Who names a folder means one; elsewhere none is needed. */
 function inspectArchive(folder: string, isNamed: boolean): Finding {

@@ -199,6 +199,11 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
     "{}; what is swapped out is not encrypted ({})",
     "{1}؛ آنچه از حافظه روی دیسک می‌رود رمزشده نیست ({2})",
   ],
+  ["user of the database", "کاربر پایگاه داده"],
+  [
+    "{}: other programs may run as this user and read what an archive searches; make a user of its own (useradd --system {}) before sanad init, or sanad stop and chown -R {} {}",
+    "{1}: برنامه‌های دیگر هم شاید با این کاربر کار کنند و آنچه بایگانی در آن می‌جوید را بخوانند؛ پیش از sanad init کاربری جدا بسازید (useradd --system {2})، یا sanad stop و chown -R {3} {4}",
+  ],
   ["{} looks encrypted ({})", "{1} رمزشده به نظر می‌رسد ({2})"],
   [
     "{} looks not encrypted ({}): what an archive searches is in clear there",

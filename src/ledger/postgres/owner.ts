@@ -17,14 +17,26 @@ export type Owner = { readonly uid?: number; readonly gid?: number };
 /** Users tried under root, in this order. */
 const USERS = ["sanad", "postgres", "nobody"] as const;
 
+/** The name of the user a database in this folder runs as under root, such as it is or would be; null where that is who runs Sanad. */
+export function nameOfOwner(folder: string): string | null {
+  const { uid } = findOwner(folder);
+  return uid === undefined
+    ? null
+    : (readUsers().find((fields) => Number(fields[2]) === uid)?.[0] ?? String(uid));
+}
+
+function readUsers(): readonly (readonly string[])[] {
+  return readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
+}
+
 /** The user the database of a folder runs as: whom the folder belongs to, else one of the usual ones. */
 export function findOwner(folder: string): Owner {
   if (process.getuid?.() !== 0) return {};
   const { uid, gid } = statSync(folder);
   if (uid !== 0) return { uid, gid };
-  const rows = readFileSync("/etc/passwd", "utf8")
-    .split("\n")
-    .map((line) => line.split(":"));
+  const rows = readUsers();
   for (const name of USERS) {
     const row = rows.find((fields) => fields[0] === name);
     if (row !== undefined) return { uid: Number(row[2]), gid: Number(row[3]) };
