@@ -8,6 +8,7 @@ import { claimsOf, verifyArchive } from "../../src/flow/archive/look.ts";
 import { decide } from "../../src/flow/archive/decide.ts";
 import { checkLinked } from "../../src/flow/archive/people/checkLinked.ts";
 import { linkPeople, listPeople, statePerson } from "../../src/flow/archive/people/index.ts";
+import { rereadArchive } from "../../src/flow/archive/rereadArchive.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
 import type { Archive } from "../../src/ledger/archive.ts";
@@ -53,8 +54,45 @@ test("checkLinked() names people, events and links that were changed behind the 
   });
 });
 
+test("readings that were made again leave namings as old as they are, and everything agrees", async () => {
+  await inArchive(async (session) => {
+    const { archive } = session;
+    const { database, workspace } = archive;
+    for (const [at, name] of ["first", "second", "third", "fourth"].entries())
+      await add(
+        session,
+        name,
+        `Navid Sohrabi, ${30 + at}, was hanged on 20 November 2025 in Karaj.`,
+      );
+    await link(archive);
+    const since = async () => {
+      const { rows } = await sql<{ mention: string; from: number; read: number }>`
+        select mention, m.valid_from as from, d.valid_from as read from view.mentions m
+        join view.documents d on d.workspace = m.workspace and d.document = m.document and d.valid_to is null
+        where m.workspace = ${workspace} and m.valid_to is null order by 1`.execute(database);
+      return rows;
+    };
+    const before = await since();
+    for (const reader of ["sanad newer", "sanad newest"]) {
+      const options = { reader, isAll: true, isDry: false, now: () => AT };
+      for await (const _change of rereadArchive(session, options));
+      await link(archive);
+      assert.deepEqual((await checkLinked(archive, QUIET))?.faults, []);
+    }
+    const after = await since();
+    assert.deepEqual(
+      after.map(({ mention, from }) => [mention, from]),
+      before.map(({ mention, from }) => [mention, from]),
+    );
+    assert.ok(
+      after.every(({ from, read }) => from < read),
+      "each was read again since",
+    );
+  });
+});
+
 /** What no linking of today can make again: any other value that fits the ledger is taken as it is. */
-const TAKEN = new Set(["links.valid_from"]);
+const TAKEN = ["links.valid_from"];
 
 test("every column of every table that linking makes is compared", async () => {
   await inArchive(async (session) => {
@@ -67,20 +105,40 @@ test("every column of every table that linking makes is compared", async () => {
       select table_name as table, column_name as column, data_type as type from information_schema.columns
       where table_schema = 'view' and table_name = any(${LINK_TABLES.map(({ name }) => name)})
         and column_name <> 'workspace' order by 1, ordinal_position`.execute(database);
+    const of = (table: string) => columns.filter((one) => one.table === table);
     const unseen: string[] = [];
-    for (const { table, column, type } of columns) {
-      const set = `${column} = ${otherValue(column, type)}`;
-      const isFound = await isSeen(archive, table, `update view.${table} set ${set} where ctid = `);
-      if (!isFound) unseen.push(`${table}.${column}`);
-    }
-    assert.deepEqual(unseen, [...TAKEN]);
-    for (const { name } of LINK_TABLES)
-      assert.ok(await isSeen(archive, name, `delete from view.${name} where ctid = `), name);
-    // How somebody stood before is nothing that linking makes; a time that never was is told.
-    for (const table of ["links", "mentions"])
-      assert.ok(
-        await isSeen(archive, table, `update view.${table} set valid_from = 9999 where ctid = `),
+    // One column of each table at once: none of them is made of another one.
+    for (let at = 0; at < Math.max(...LINKED_NOW.map(({ name }) => of(name).length)); at++) {
+      const turned = LINKED_NOW.flatMap(({ name }) => of(name)[at] ?? []);
+      const seen = await seenOf(
+        archive,
+        turned.map(({ table, column, type }) => [
+          table,
+          `update view.${table} set ${column} = ${otherValue(column, type)} where ctid = `,
+        ]),
       );
+      for (const { table, column } of turned)
+        if (!seen.has(table)) unseen.push(`${table}.${column}`);
+    }
+    assert.deepEqual(unseen, TAKEN);
+    const gone = LINKED_NOW.map(
+      ({ name }) => [name, `delete from view.${name} where ctid = `] as const,
+    );
+    assert.deepEqual([...(await seenOf(archive, gone))].sort(), gone.map(([name]) => name).sort());
+    // How somebody stood before is nothing that linking makes; a time that never was is told.
+    const never = ["links", "mentions"].map(
+      (name) => [name, `update view.${name} set valid_from = 9999 where ctid = `] as const,
+    );
+    assert.deepEqual([...(await seenOf(archive, never))].sort(), ["links", "mentions"]);
+    // Where it stands that something is not linked yet, nothing is compared, which is told too.
+    const state = [
+      "delete from view.link_state where ctid = ",
+      "update view.link_state set model = 'x' where ctid = ",
+      "update view.link_state set upto = 0 where ctid = ",
+      "update view.link_state set upto = upto + 1 where ctid = ",
+    ];
+    for (const change of state)
+      assert.deepEqual([...(await seenOf(archive, [["link_state", change]]))], ["link_state"]);
     assert.deepEqual((await checkLinked(archive, QUIET))?.faults, []);
     assert.deepEqual(
       (await verifyArchive(archive, { since: null, step: QUIET, isDeep: true })).faults,
@@ -103,28 +161,41 @@ function otherValue(column: string, type: string): string {
   return `coalesce(${column}, 0) + 1`;
 }
 
-/** Changes one row of those that stand; answers whether it is found, and takes it back. */
-async function isSeen(archive: Archive, table: string, change: string): Promise<boolean> {
+/** Changes one row that stands of each table; answers with the tables of which faults are named, and takes it back. */
+async function seenOf(
+  archive: Archive,
+  changes: readonly (readonly [table: string, change: string])[],
+): Promise<ReadonlySet<string>> {
   const { database, workspace } = archive;
-  const where = LINKED_NOW.find(({ name }) => name === table)?.where ?? "true";
-  const { rows: kept } = await sql<{ row: unknown }>`
-    select to_jsonb(t) as row from ${sql.raw(`view.${table}`)} t where workspace = ${workspace}`.execute(
-    database,
-  );
-  const run = sql.raw(
-    `${change} (select ctid from view.${table} where workspace = '${workspace}' and ${where} limit 1)`,
-  );
-  const { numAffectedRows } = await run.execute(database);
-  assert.equal(numAffectedRows, 1n, `${table} has a row`);
+  const kept = new Map<string, unknown>();
+  for (const [table, change] of changes) {
+    const where = LINKED_NOW.find(({ name }) => name === table)?.where ?? "true";
+    const { rows } = await sql<{ row: unknown }>`
+      select to_jsonb(t) as row from ${sql.raw(`view.${table}`)} t where workspace = ${workspace}`.execute(
+      database,
+    );
+    kept.set(
+      table,
+      rows.map(({ row }) => row),
+    );
+    const { numAffectedRows } = await sql
+      .raw(
+        `${change} (select ctid from view.${table} where workspace = '${workspace}' and ${where} limit 1)`,
+      )
+      .execute(database);
+    assert.equal(numAffectedRows, 1n, `${table} has a row`);
+  }
   const verdict = await checkLinked(archive, QUIET);
-  await sql`delete from ${sql.raw(`view.${table}`)} where workspace = ${workspace}`.execute(
-    database,
-  );
-  await sql`insert into ${sql.raw(`view.${table}`)}
-    select * from jsonb_populate_recordset(null::${sql.raw(`view.${table}`)}, ${JSON.stringify(kept.map(({ row }) => row))}::jsonb)`.execute(
-    database,
-  );
-  return verdict === null || verdict.faults.length > 0;
+  for (const [table, rows] of kept) {
+    const name = sql.raw(`view.${table}`);
+    await sql`delete from ${name} where workspace = ${workspace}`.execute(database);
+    await sql`insert into ${name}
+      select * from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)`.execute(
+      database,
+    );
+  }
+  if (verdict === null) return new Set(["link_state"]);
+  return new Set(verdict.faults.map(({ where }) => where.split(" ")[1] ?? ""));
 }
 
 /** An archive in which no table of linking is empty. */
