@@ -59,9 +59,12 @@ export async function readOwnKeys(
       : open(wrapping, row.wrapped, placeOf(workspace, row.name, row.number));
   const signing = rows.filter(({ name }) => name === "checkpoint");
   const seed = opened(signing[0]) ?? deriveKey(master, "checkpoint");
+  // Those that name came later than the others, both at once.
+  const areNaming = rows.some(({ name }) => name === "mentions" || name === "tellings");
   const keyOf = (name: "capture" | Named): Key => {
     const row = rows.find((one) => one.name === name);
-    if (row === undefined && rows.length > 0) throw noOwnKey(name);
+    if (row === undefined && (name === "capture" ? rows.length > 0 : areNaming))
+      throw noOwnKey(name);
     return opened(row) ?? deriveKey(master, name);
   };
   const names = { mentions: keyOf("mentions"), tellings: keyOf("tellings") };
@@ -70,7 +73,7 @@ export async function readOwnKeys(
   return { capture: keyOf("capture"), names, seed, number, past, successions };
 }
 
-/** All are kept or, by an archive of an earlier version, none: with another key what is known would be entered again. */
+/** All of a kind are kept or, by an archive of an earlier version, none: with another key what is known would be entered again. */
 function noOwnKey(name: string): Failure {
   return new Failure(
     "integrity",

@@ -353,6 +353,10 @@ const YOUNG_KEYS: readonly (readonly [change: string, fault: RegExp])[] = [
   ["delete from ledger.own_keys where name = 'capture'", /^own key capture: is missing$/m],
   ["delete from ledger.own_keys", /^own key tellings: is missing$/m],
   [
+    "delete from ledger.own_keys where name in ('mentions', 'tellings')",
+    /^own key mentions: is missing\nown key tellings: is missing$/m,
+  ],
+  [
     "delete from ledger.class_keys where class = 'sealed'",
     /^key of sealed records, epoch 1: is missing$/m,
   ],
