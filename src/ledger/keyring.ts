@@ -109,6 +109,14 @@ export async function unlock(
   throw new Failure("forbidden", `The archive is not unlocked: ${WRONG[secret.kind]}`);
 }
 
+/** The way that a secret opens already; null where it opens none. */
+export async function wayOfSecret(keyring: Keyring, secret: Secret): Promise<string | null> {
+  for (const one of keyring.wraps)
+    if (one.by === secret.kind && (await openWrap(keyring.archive, one, secret)) !== null)
+      return one.id;
+  return null;
+}
+
 /** The master keys that a secret opens: the present one, by the ways of before and behind a change, and, while it is replaced, the next. */
 export async function unlockAny(keyring: Keyring, secret: Secret): Promise<readonly Key[]> {
   const { wraps: now, change, next } = keyring;

@@ -135,8 +135,24 @@ async function findIndex({ database, workspace }: Archive, id: string): Promise<
     database,
   );
   const index = rows[0]?.index ?? null;
-  if (index === null) throw new Failure("not-found", `There is no entry, document or claim ${id}`);
-  return index;
+  if (index !== null) return index;
+  if (await hasEntries(database, workspace, id))
+    throw new Failure(
+      "input-refused",
+      `Several entries are about ${id}; sanad history ${id} lists them, and sanad prove takes one of their ids (e-…)`,
+    );
+  throw new Failure("not-found", `There is no entry, document or claim ${id}`);
+}
+
+/** Is this a record of its own, such as a testimony? */
+async function hasEntries(
+  database: Archive["database"],
+  workspace: string,
+  id: string,
+): Promise<boolean> {
+  const { rows } = await sql`select 1 from ledger.entries
+    where workspace = ${workspace} and record = ${id} limit 1`.execute(database);
+  return rows.length > 0;
 }
 
 /** Which entry a proof is of. */

@@ -14,6 +14,8 @@ export type ShownEntry = {
   readonly on: string;
   readonly actor: string;
   readonly entry: Entry | null;
+  /** Nothing opens it any more; where it does not show its body all the same, it is sealed. */
+  readonly isErased: boolean;
 };
 
 /** The entry of an id, or null. */
@@ -94,11 +96,13 @@ async function readEntries(
       leaf: Uint8Array;
       sealed: Uint8Array | null;
       isSearchable: boolean;
+      hasKey: boolean;
     }
   >`
     select e.index, e.id, e.kind, e.record, e.leaf, e.sealed, l.leaf ->> 'on' as on,
       exists (select 1 from ledger.record_keys k where k.workspace = e.workspace and k.record = e.record
         and k.class = 'searchable') as "isSearchable",
+      exists (select 1 from ledger.record_keys k where k.workspace = e.workspace and k.record = e.record) as "hasKey",
       coalesce(a.name, l.leaf ->> 'by') as actor
     from ledger.entries e cross join lateral (select convert_from(e.leaf, 'UTF8')::jsonb as leaf) l
     left join view.actors a on a.workspace = e.workspace and a.actor = l.leaf ->> 'by'
@@ -106,10 +110,11 @@ async function readEntries(
   // What is sealed is opened by its own way only, which asks for role, purpose and reason.
   const open = rows.filter(({ isSearchable }) => isSearchable).map(({ record }) => record);
   const keys = await readRecordKeys(archive, [...new Set(open)]);
-  return rows.map(({ leaf, sealed, index, id, kind, record, on, actor }) => {
+  return rows.map(({ leaf, sealed, index, id, kind, record, on, actor, hasKey }) => {
     const key = keys.get(record);
     const isOpen = sealed !== null && key !== undefined;
     const entry = isOpen ? openEntry(leaf, sealed, index, key) : null;
-    return { index, id, kind, record, on, actor, entry };
+    const isErased = sealed === null || !hasKey;
+    return { index, id, kind, record, on, actor, entry, isErased };
   });
 }

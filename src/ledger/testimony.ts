@@ -92,6 +92,22 @@ export async function readWitness(archive: Archive, witness: string): Promise<Wi
   return last?.kind === "witness-named" ? last.body : null;
 }
 
+/** The testimony that has these very words, but for spaces, and its source; null where none has. Nothing of them is kept to tell. */
+export async function sameTestimony(
+  archive: Archive,
+  text: string,
+): Promise<{ readonly testimony: string; readonly witness: string } | null> {
+  const words = spaced(text);
+  for await (const found of pagesOfTestimonies(archive))
+    for (const { id, taken } of found)
+      if (spaced(taken.text) === words) return { testimony: id, witness: taken.witness };
+  return null;
+}
+
+function spaced(text: string): string {
+  return text.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
+}
+
 /** Testimonies looked at together. */
 const PAGE = 200;
 
@@ -100,15 +116,7 @@ export async function* listTestimonies(
   archive: Archive,
   on: string,
 ): AsyncGenerator<ListedTestimony> {
-  const { database, workspace } = archive;
-  for (let after = -1; ; ) {
-    const { rows } = await sql<{ index: number; record: string }>`
-      select index, record from ledger.entries where workspace = ${workspace} and kind = 'testimony-taken'
-      and index > ${after} order by index limit ${PAGE}`.execute(database);
-    const found = await readTestimonies(
-      archive,
-      rows.map(({ record }) => record),
-    );
+  for await (const found of pagesOfTestimonies(archive))
     for (const { id, taken, consent, isWithdrawn, openings } of found)
       yield {
         testimony: id,
@@ -118,6 +126,18 @@ export async function* listTestimonies(
         state: consentState(consent, isWithdrawn, on),
         openings,
       };
+}
+
+async function* pagesOfTestimonies(archive: Archive): AsyncGenerator<readonly Testimony[]> {
+  const { database, workspace } = archive;
+  for (let after = -1; ; ) {
+    const { rows } = await sql<{ index: number; record: string }>`
+      select index, record from ledger.entries where workspace = ${workspace} and kind = 'testimony-taken'
+      and index > ${after} order by index limit ${PAGE}`.execute(database);
+    yield await readTestimonies(
+      archive,
+      rows.map(({ record }) => record),
+    );
     const last = rows.at(-1);
     if (last === undefined) return;
     after = last.index;

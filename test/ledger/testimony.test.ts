@@ -106,7 +106,10 @@ test("testimony is sealed from the first byte, opened by those who may, and each
     await fits(mina("show", "t-none", "--reason", "x"), 3, /no testimony t-none/);
 
     // Another testimony of the same witness; erasing the one leaves who they are to the other.
-    const again = FORM.replace(/name: .*\ncontact: .*/, `witness: ${witness}`);
+    const again = FORM.replace(/name: .*\ncontact: .*/, `witness: ${witness}`).replace(
+      "nine",
+      "eleven",
+    );
     const other = await fits(
       by({}, ["add", "--testimony", "-", "--json"], { input: again }),
       0,
@@ -333,7 +336,7 @@ const HEADS: readonly (readonly [string, RegExp | string])[] = [
 ];
 for (const [form, expected] of HEADS) {
   test(`a form ${JSON.stringify(form.slice(0, 40))} is ${typeof expected === "string" ? "taken" : "refused"}`, () => {
-    const take = () => testimonyOf(parseForm(form));
+    const take = () => testimonyOf(parseForm(form), "2026-01-02");
     if (typeof expected === "string") assert.equal(take().text, expected);
     else assert.throws(take, expected);
   });

@@ -6,8 +6,8 @@ import {
   type ListedTestimony,
   listTestimonies,
 } from "../../flow/archive/testimony.ts";
-import { readDay, readList, readPurposes } from "../../flow/archive/testimonyForm.ts";
-import { surroundings } from "../archiveAt.ts";
+import { readList, readPurposes } from "../../flow/archive/testimonyForm.ts";
+import { dayGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Arguments } from "../parseArguments.ts";
 import { consentLine, printTestimonies } from "../print/printConsent.ts";
@@ -71,7 +71,7 @@ function changeOf(given: Arguments): ConsentChange | null {
   ];
   return {
     purposes: purposes === undefined ? null : readPurposes(purposes),
-    until: until === undefined ? undefined : until === "none" ? null : readDay(until),
+    until: until === undefined ? undefined : until === "none" ? null : dayGiven(given, "until"),
     given: given.values.get("given") ?? null,
     readers: readers === undefined ? null : readList(readers),
     isWithdrawn,

@@ -1,4 +1,5 @@
 import { Failure } from "../../base/failure.ts";
+import { foldForSearch } from "../../base/foldForSearch.ts";
 import type { TypedCorrection } from "../../flow/archive/correct.ts";
 import type { CorrectionDoubt } from "../../flow/archive/correctionDoubts.ts";
 import {
@@ -19,6 +20,7 @@ import { stageNames } from "../../flow/archive/people/index.ts";
 import { correctionLines } from "../print/printCorrection.ts";
 import { clean } from "../print/screenText.ts";
 import type { CliWords } from "../words/cliWords.ts";
+import { loadWords } from "../words/loadWords.ts";
 import { relink } from "./link.ts";
 
 /** `sanad accept`: the words say so. */
@@ -76,7 +78,7 @@ export const correct: Command = deciding("correct", async (session, ids, told) =
       `sanad correct needs a field, such as --number 3; fields are ${CORRECTED.map((name) => `--${name}`).join(", ")}`,
     );
   const { claim, before, correction, doubts } = await correctClaim(session, id, {
-    typed: inCodes(typed, words),
+    typed: inCodes(typed, await Promise.all([loadWords("en"), loadWords("fa")])),
     isSure: (strange) => isSure(strange, told),
     reason,
     at,
@@ -125,26 +127,40 @@ const CORRECTED = [
   "source",
 ] as const satisfies readonly (keyof TypedCorrection)[];
 
-/** Kinds, modalities and stages may be given by their word in the language of the terminal. */
-function inCodes(typed: TypedCorrection, words: CliWords): TypedCorrection {
-  const kind = CLAIM_KINDS.find((code) => words.kind(code) === typed.kind);
-  const modality = MODALITIES.find((code) => words.modality(code) === typed.modality);
-  const [stage] = stageNames(words.language).find(([, name]) => name === typed.stage) ?? [];
+/** Kinds, modalities, stages and roles may be given by their word in either language, whichever the terminal speaks. */
+function inCodes(typed: TypedCorrection, languages: readonly CliWords[]): TypedCorrection {
+  const isWord = (word: string | undefined, nameIn: (words: CliWords) => string): boolean =>
+    word !== undefined && languages.some((words) => same(nameIn(words), word));
+  const kind = CLAIM_KINDS.find((code) => isWord(typed.kind, (words) => words.kind(code)));
+  const modality = MODALITIES.find((code) =>
+    isWord(typed.modality, (words) => words.modality(code)),
+  );
+  const [stage] =
+    languages
+      .flatMap(({ language }) => stageNames(language))
+      .find(([, name]) => typed.stage !== undefined && same(name, typed.stage)) ?? [];
   return {
     ...typed,
     ...(kind === undefined ? {} : { kind }),
     ...(modality === undefined ? {} : { modality }),
     ...(stage === undefined ? {} : { stage }),
-    ...(typed.person === undefined ? {} : { person: rolesInCodes(typed.person, words) }),
+    ...(typed.person === undefined ? {} : { person: rolesInCodes(typed.person, languages) }),
   };
 }
 
 /** "رضا کریمی (قربانی)": the words in brackets by their codes. */
-function rolesInCodes(persons: string, words: CliWords): string {
+function rolesInCodes(persons: string, languages: readonly CliWords[]): string {
   return persons.replaceAll(/\(([^()]+)\)(?=\s*(?:[;؛]|$))/gu, (whole, word: string) => {
-    const role = PERSON_ROLES.find((code) => words.role(code) === word.trim());
+    const role = PERSON_ROLES.find((code) =>
+      [code, ...languages.map((words) => words.role(code))].some((name) => same(name, word)),
+    );
     return role === undefined ? whole : `(${role})`;
   });
+}
+
+/** Whatever the keyboard, the case and the joiners. */
+function same(one: string, other: string): boolean {
+  return foldForSearch(one) === foldForSearch(other);
 }
 
 /** `sanad undo`: the last decision is taken back. */

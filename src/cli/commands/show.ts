@@ -1,4 +1,3 @@
-import { Failure } from "../../base/failure.ts";
 import {
   type Copies,
   claimsOf,
@@ -47,7 +46,7 @@ export const show: Command = async (given, config, io, words) => {
     for (const id of ids) {
       if (id.startsWith("e-")) {
         const entry = await readEntry(archive, id);
-        if (entry === null) throw new Failure("not-found", `There is no entry ${id}`);
+        if (entry === null) return await refuseUnknown(archive, id);
         const undone = await undoneBy(archive, id);
         await io.print(
           isJson

@@ -102,7 +102,9 @@ function proofLines(path: string, verdict: HeldProof, words: CliWords): readonly
   const cosigned = verdict.cosigned.map(({ name, key, at, isKnown }) =>
     words.proofCosigned(clean(name), words.date(at), isKnown ? null : key),
   );
-  return [...words.proofHolds(path, verdict), ...cosigned];
+  const kind = words.entryKind(clean(verdict.kind));
+  const facts = { ...verdict, kind, id: clean(verdict.id), on: words.date(clean(verdict.on)) };
+  return [...words.proofHolds(path, facts), ...cosigned];
 }
 
 function printVerdict(verdict: Verdict, people: number | null, words: CliWords): string {

@@ -117,14 +117,14 @@ function headLines(claim: Claim, text: string, look: Look): readonly string[] {
 
 /** Fields of an entry that fit a line; text and claims are shown by their document. */
 export function printEntry(
-  { id, index, kind, on, actor, record, entry }: Entry,
+  { id, index, kind, on, actor, record, entry, isErased }: Entry,
   undone: string | null,
   look: Look,
 ): string {
   const { paint, words, width } = look;
   const fields =
     entry === null
-      ? [words.entryErased]
+      ? [isErased ? words.entryErased : words.entrySealed(record)]
       : Object.entries(entry.body).flatMap(([name, value]) =>
           typeof value === "string" && name !== "text"
             ? [`${name}: ${words.embed(value)}`]

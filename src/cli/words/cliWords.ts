@@ -59,6 +59,10 @@ export type Looked = {
 /** What a proof that holds says of itself. */
 export type ProofFacts = {
   readonly index: number;
+  /** Kind, id and day of the entry, as they are told. */
+  readonly kind: string;
+  readonly id: string;
+  readonly on: string;
   readonly size: number;
   readonly origin: string;
   readonly key: string;
@@ -138,6 +142,8 @@ export type CliWords = {
   readonly restsOn: (facts: RestFacts) => readonly string[];
   readonly entryFacts: (kind: string, index: number) => string;
   readonly entryErased: string;
+  /** What an entry of this record holds is opened by its own way only. */
+  readonly entrySealed: (record: string) => string;
   readonly knownAt: (index: number) => string;
   readonly decidedBy: (actor: string, verdict: string, reason: string, isUndone: boolean) => string;
 

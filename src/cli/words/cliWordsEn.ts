@@ -110,7 +110,11 @@ export const cliWordsEn: CliWords = {
         ]),
   ],
   entryFacts: (kind, index) => `entry ${index}, ${kind}`,
-  entryErased: "what it held was erased, or is sealed testimony (t-…)",
+  entryErased: "what it held was erased",
+  entrySealed: (record) =>
+    record.startsWith("t-")
+      ? `sealed testimony: sanad show ${record} opens it, and writes down that it did`
+      : "sealed: who a witness is; sanad show t-… --witness opens it, and writes down that it did",
   knownAt: (index) => `As known at entry ${index}`,
   decidedBy: (actor, verdict, reason, isUndone) =>
     `${actor} ${verdict} it: ${reason}${isUndone ? " (taken back)" : ""}`,
@@ -296,8 +300,8 @@ export const cliWordsEn: CliWords = {
   stillBegins: (size) =>
     `The ledger still begins with the ${size} entries of that checkpoint. That nothing was changed does not make it true`,
   proved: (id, index, kind) => `Proof of entry ${index} (${kind}), which ${id} stands on`,
-  proofHolds: (path, { index, size, origin, key, isKeyGiven, isShown }) => [
-    `${path}: entry ${index} of the ${size} that ${origin} signed${isShown ? "; what it shows is what was entered" : ""}`,
+  proofHolds: (path, { index, kind, id, on, size, origin, key, isKeyGiven, isShown }) => [
+    `${path}: entry ${index} of the ${size} that ${origin} signed: ${kind}, ${id}, of ${on}${isShown ? "; what it shows is what was entered" : ""}`,
     isKeyGiven
       ? "Signed with the key you gave"
       : `Self-attested: it names its own key, ${key}; compare it with the one that was handed out (--key)`,

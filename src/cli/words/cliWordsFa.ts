@@ -106,7 +106,11 @@ export const cliWordsFa: CliWords = {
         ]),
   ],
   entryFacts: (kind, index) => `ثبت ${number(index)}، ${ENTRY_KINDS[kind] ?? kind}`,
-  entryErased: "آنچه داشت پاک شده یا شهادت مهرشده است (t-…)",
+  entryErased: "آنچه داشت پاک شده است",
+  entrySealed: (record) =>
+    record.startsWith("t-")
+      ? `شهادت مهرشده: sanad show ${record} بازش می‌کند و باز شدنش را ثبت می‌کند`
+      : "مهرشده: شاهد کیست؛ sanad show t-… --witness بازش می‌کند و باز شدنش را ثبت می‌کند",
   knownAt: (index) => `آن‌گونه که در ثبت ${number(index)} دانسته بود`,
   decidedBy: (actor, verdict, reason, isUndone) =>
     `${embed(actor)}: ${STATUSES[verdict] ?? verdict}، «${reason}»${isUndone ? " (پس گرفته شد)" : ""}`,
@@ -296,8 +300,8 @@ export const cliWordsFa: CliWords = {
     `دفتر هنوز با همان ${number(size)} ثبتِ آن نقطهٔ بازبینی آغاز می‌شود. تغییر نکردن به معنای درست بودن نیست`,
   proved: (id, index, kind) =>
     `اثبات ثبت ${number(index)} (${kind}) که ${embed(id)} بر آن استوار است`,
-  proofHolds: (path, { index, size, origin, key, isKeyGiven, isShown }) => [
-    `${embed(path)}: ثبت ${number(index)} از ${number(size)} ثبتی که ${embed(origin)} امضا کرده است${isShown ? "؛ آنچه نشان می‌دهد همان است که ثبت شده" : ""}`,
+  proofHolds: (path, { index, kind, id, on, size, origin, key, isKeyGiven, isShown }) => [
+    `${embed(path)}: ثبت ${number(index)} از ${number(size)} ثبتی که ${embed(origin)} امضا کرده است: ${kind}، ${embed(id)}، ${on}${isShown ? "؛ آنچه نشان می‌دهد همان است که ثبت شده" : ""}`,
     isKeyGiven
       ? "با کلیدی که دادید امضا شده است"
       : `فقط به گواهی خود: کلید خود را نام می‌برد، ${embed(key)}؛ آن را با کلیدی که به دیگران داده شده بسنجید (--key)`,

@@ -64,6 +64,18 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
     "فرمان sanad {1} دلیل (--reason) می‌خواهد تا دیگران بتوانند آن را دنبال کنند",
   ],
   ["sanad {} takes one id at a time", "فرمان sanad {1} هر بار یک شناسه می‌گیرد"],
+  [
+    "--from {} is after the claim's last day, {}; give --to as well",
+    "--from {1} پس از واپسین روز گزاره، {2}، است؛ --to را هم بدهید",
+  ],
+  [
+    "--to {} is before the claim's first day, {}; give --from as well",
+    "--to {1} پیش از نخستین روز گزاره، {2}، است؛ --from را هم بدهید",
+  ],
+  [
+    "--{} has no name; none takes away what was read",
+    "--{1} نامی ندارد؛ none آنچه را خوانده شده برمی‌دارد",
+  ],
   ["--from {} is after --to {}", "--from {1} پس از --to {2} است"],
   [
     "--documents finds texts; --{} is of claims",
@@ -93,6 +105,14 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
   [
     "There is no claim or document {}; sanad person {} shows a person",
     "گزاره یا سندی با شناسهٔ {1} نیست؛ یک فرد را sanad person {2} نشان می‌دهد",
+  ],
+  [
+    "There is no entry {}; sanad history and sanad log print theirs",
+    "ثبتی با شناسهٔ {1} نیست؛ sanad history و sanad log شناسه‌ها را می‌نویسند",
+  ],
+  [
+    "{} is an entry itself; sanad show {} shows it",
+    "{1} خود یک ثبت است؛ sanad show {2} نشانش می‌دهد",
   ],
   [
     "There is no claim or document {}; sanad search prints ids",

@@ -2,6 +2,14 @@ import type { MessageRow } from "./messageRow.ts";
 
 /** What opens an archive: ways in, recovery, the disk under it. */
 export const KEY_MESSAGES: readonly MessageRow[] = [
+  [
+    "This key file unlocks the archive already ({}); nothing was changed",
+    "این فایل کلید هم‌اکنون بایگانی را باز می‌کند ({1})؛ چیزی تغییر نکرد",
+  ],
+  [
+    "This passphrase unlocks the archive already ({}); nothing was changed",
+    "این عبارت عبور هم‌اکنون بایگانی را باز می‌کند ({1})؛ چیزی تغییر نکرد",
+  ],
   ["Ways into this archive", "راه‌های باز کردن این بایگانی"],
   ["recovery words", "واژه‌های بازیابی"],
   ["shares, {} of {}", "سهم‌ها، {1} از {2}"],

@@ -4,6 +4,10 @@ const AGAIN = "همان فرمان را دوباره اجرا کنید";
 
 /** The archive: what it asks, what it refuses, what does not agree in it. */
 export const LEDGER_MESSAGES: readonly MessageRow[] = [
+  [
+    "Every entry is somebody's: type a name, which may be an invented one",
+    "هر ثبت از آنِ کسی است: نامی بنویسید، که می‌تواند ساختگی باشد",
+  ],
   ["New passphrase: ", "عبارت عبور تازه: "],
   ["Passphrase: ", "عبارت عبور: "],
   ["Once more: ", "یک بار دیگر: "],

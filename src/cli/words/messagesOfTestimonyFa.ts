@@ -15,8 +15,8 @@ export const TESTIMONY_MESSAGES: readonly MessageRow[] = [
     "راه تماس با او (جداگانه مهر می‌شود؛ می‌تواند خالی باشد): ",
   ],
   [
-    "Day on which it was said (2026-01-31; may be empty): ",
-    "روزی که گفته شد (2026-01-31؛ می‌تواند خالی باشد): ",
+    "Day on which it was said (2026-01-31 or 1404-11-11; may be empty): ",
+    "روزی که گفته شد (1404-11-11 یا 2026-01-31؛ می‌تواند خالی باشد): ",
   ],
   [
     "How it was said (interview, letter, call; may be empty): ",
@@ -27,8 +27,8 @@ export const TESTIMONY_MESSAGES: readonly MessageRow[] = [
     "شاهد به چه رضایت می‌دهد (خواندن، نقل، نام، دادگاه، یا هیچ): ",
   ],
   [
-    "Until which day (2026-12-31; empty: until it is withdrawn): ",
-    "تا چه روزی (2026-12-31؛ خالی: تا پس گرفته شود): ",
+    "Until which day (2026-12-31 or 1405-10-10; empty: until it is withdrawn): ",
+    "تا چه روزی (1405-10-10 یا 2026-12-31؛ خالی: تا پس گرفته شود): ",
   ],
   [
     "How consent was given (in writing, in words, on a recording): ",
@@ -114,7 +114,27 @@ export const TESTIMONY_MESSAGES: readonly MessageRow[] = [
     "A witness may consent to {}; none keeps the testimony and lets nobody read it",
     "شاهد می‌تواند به {1} رضایت دهد؛ با none شهادت نگه داشته می‌شود و کسی آن را نمی‌خواند",
   ],
-  ["A day is written such as 2026-12-31", "روز چنین نوشته می‌شود: 2026-12-31"],
+  [
+    "A day is written such as 2026-12-31 or 1405-10-10",
+    "روز چنین نوشته می‌شود: 1405-10-10 یا 2026-12-31",
+  ],
+  ["Line {} of the testimony ({}): {}", "سطر {1} شهادت ({2}): {3}"],
+  [
+    "Consent until {} is over already; is the day right? Nothing was changed",
+    "رضایت تا {1} هم‌اکنون پایان یافته است؛ آیا روز درست است؟ چیزی تغییر نکرد",
+  ],
+  [
+    "The same words are sealed already: {}, of source {}; nothing was sealed",
+    "همین سخنان پیش‌تر مهر شده‌اند: {1}، از منبع {2}؛ چیزی مهر نشد",
+  ],
+  [
+    "Another consent is entered by sanad consent {}; where somebody else said the very same, add a line that says so",
+    "رضایتی دیگر با sanad consent {1} ثبت می‌شود؛ اگر کس دیگری همین را گفته است، سطری بیفزایید که این را بگوید",
+  ],
+  [
+    "Several entries are about {}; sanad history {} lists them, and sanad prove takes one of their ids (e-…)",
+    "چند ثبت دربارهٔ {1} هست؛ sanad history {2} فهرستشان می‌کند، و sanad prove شناسهٔ یکی از آن‌ها (e-…) را می‌گیرد",
+  ],
   ["sanad show opens one testimony at a time", "فرمان sanad show هر بار یک شهادت را باز می‌کند"],
   ["--for must be one of {}", "--for باید یکی از این‌ها باشد: {1}"],
   [

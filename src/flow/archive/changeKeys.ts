@@ -18,6 +18,7 @@ import {
   readKeyring,
   type Secret,
   unlock,
+  wayOfSecret,
   type Wrap,
   wrapForPutAway,
   wrapMaster,
@@ -92,6 +93,7 @@ async function passphraseToReplace({ archive }: Session, secret: Secret): Promis
 export async function addPassphrase(session: Session, around: Surroundings): Promise<Way> {
   const { workspace, keys } = session.archive;
   const fresh = await askNewPassphrase(around, "SANAD_NEW_PASSPHRASE");
+  await refuseKnown(session, fresh);
   return addWay(session, around, await wrapMaster(workspace, keys.master, fresh, dayOf(around)));
 }
 
@@ -120,7 +122,20 @@ export async function addKeyFile(
       `Others on this machine may read ${file}; run chmod 600 on it first`,
     );
   const secret = { kind: "key-file", bytes: readKeyFile(file) } as const;
+  await refuseKnown(session, secret);
   return addWay(session, around, await wrapMaster(workspace, keys.master, secret, dayOf(around)));
+}
+
+/** One secret is one way in: ending the one would leave the other, and nobody could see it. */
+async function refuseKnown({ archive }: Session, secret: Secret): Promise<void> {
+  const way = await wayOfSecret(readKeyring(join(archive.folder, KEYS_FILE)), secret);
+  if (way === null) return;
+  throw new Failure(
+    "conflict",
+    secret.kind === "key-file"
+      ? `This key file unlocks the archive already (${way}); nothing was changed`
+      : `This passphrase unlocks the archive already (${way}); nothing was changed`,
+  );
 }
 
 /** Adds words or shares that were put away, by their public key. */

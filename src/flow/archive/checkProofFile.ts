@@ -15,6 +15,10 @@ export type FileVerdict = HeldProof | { readonly holds: false; readonly why: str
 export type HeldProof = {
   readonly holds: true;
   readonly index: number;
+  /** What the leaf says of the entry: its kind, its id, the day. */
+  readonly kind: string;
+  readonly id: string;
+  readonly on: string;
   readonly size: number;
   readonly origin: string;
   readonly key: string;
@@ -49,11 +53,12 @@ export function checkProofFile(
   const verdict = checkProof(proof, followForth(key, file.successions ?? []));
   if (!verdict.holds) return verdict;
   const { index } = proof;
+  const { kind, id, on, mac } = parseLeaf(proof.leaf, index);
   if (file.shown !== null) {
-    const mac = createHmac("sha256", Buffer.from(file.shown.macKey, "base64")).update(
+    const shown = createHmac("sha256", Buffer.from(file.shown.macKey, "base64")).update(
       file.shown.body,
     );
-    if (mac.digest("base64") !== parseLeaf(proof.leaf, index).mac)
+    if (shown.digest("base64") !== mac)
       return { holds: false, why: "what it shows is not what was entered" };
   }
   const cosigned = cosignaturesOf(proof.checkpoint, file.cosigners ?? [], cosigner);
@@ -63,6 +68,9 @@ export function checkProofFile(
   return {
     holds: true,
     index,
+    kind,
+    id,
+    on,
     size,
     origin,
     key: file.key,

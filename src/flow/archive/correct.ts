@@ -5,6 +5,7 @@ import { foldForSearch } from "../../base/foldForSearch.ts";
 import { type Claim, CLAIM_KINDS, MODALITIES, PERSON_ROLES } from "../../model/claim.ts";
 import { type Correction, correctClaim, roleWritten } from "../../model/correction.ts";
 import { dayTyped } from "../dayTyped.ts";
+import { persian } from "../persianWords.ts";
 import { stageNames } from "./people/peoplePack.ts";
 
 /** Fields as they are typed; what is left out stays. "none" takes a value away. */
@@ -36,9 +37,11 @@ export function readCorrection(
     ...(stage === undefined ? {} : { stage: readStage(stage) }),
     ...(number === undefined ? {} : { number: readNumber(number) }),
     ...periodOf(claim, standing, typed),
-    ...(place === undefined ? {} : { places: listed(place) }),
-    ...(person === undefined ? {} : { persons: listed(person).map(withKnownRole) }),
-    ...(source === undefined ? {} : { source: source === NONE ? "" : source.trim() }),
+    ...(place === undefined ? {} : { places: namesIn("place", place) }),
+    ...(person === undefined
+      ? {}
+      : { persons: namesIn("person", person).map((written) => withKnownRole(claim, written)) }),
+    ...(source === undefined ? {} : { source: readSource(source) }),
   };
   const before = standing === null ? claim : correctClaim(claim, standing);
   if (same(before, correctClaim(claim, correction)))
@@ -66,6 +69,10 @@ function readStage(id: string): string | null {
   if (id === NONE) return null;
   const ids = stageNames("en").map(([known]) => known);
   return oneOf("stage", id, ids);
+}
+
+function readSource(text: string): string {
+  return text.trim() === NONE ? "" : namesIn("source", text).join("; ");
 }
 
 /** `335`, `330-340`, `335+` (at least), `-24` (at most), `none`; digits of any script. */
@@ -101,8 +108,22 @@ function periodOf(
   const earliest = from === undefined ? (before?.earliest ?? null) : readDay("from", from);
   const latest = to === undefined ? (before?.latest ?? null) : readDay("to", to);
   if (earliest !== null && latest !== null && earliest > latest)
-    throw new Failure("input-refused", `--from ${earliest} is after --to ${latest}`);
+    throw new Failure("input-refused", crossed(from, earliest, to, latest));
   return { period: earliest === null && latest === null ? null : { earliest, latest } };
+}
+
+/** Of two days in the wrong order, which was typed and which is the claim's. */
+function crossed(
+  from: string | undefined,
+  earliest: string,
+  to: string | undefined,
+  latest: string,
+): string {
+  if (to === undefined)
+    return `--from ${earliest} is after the claim's last day, ${latest}; give --to as well`;
+  if (from === undefined)
+    return `--to ${latest} is before the claim's first day, ${earliest}; give --from as well`;
+  return `--from ${earliest} is after --to ${latest}`;
 }
 
 function readDay(name: string, text: string): string | null {
@@ -112,19 +133,26 @@ function readDay(name: string, text: string): string | null {
   throw new Failure("input-refused", `--${name} must be a day such as 2025-12-15 or 1404-09-24`);
 }
 
-/** A name as it is, or with a role in brackets that there is. */
-function withKnownRole(written: string): string {
-  const word = /\(([a-z-]+)\)$/.exec(written)?.[1];
-  if (word !== undefined && roleWritten(written).role === null)
-    throw new Failure(
-      "input-refused",
-      `The role in brackets must be one of ${PERSON_ROLES.join(", ")}`,
-    );
-  return written;
+/** A name as it is, or with a role in brackets that there is. Other words in brackets stay where the claim has them so. */
+function withKnownRole(claim: Claim, written: string): string {
+  const { name, role } = roleWritten(written);
+  if (role !== null || !/[)）]$/u.test(name)) return written;
+  const isOfReport =
+    claim.persons.some((person) => person.name === name) || claim.span.quote.includes(name);
+  if (isOfReport) return written;
+  throw new Failure(
+    "input-refused",
+    `The role in brackets must be one of ${PERSON_ROLES.map((one) => `${one} (${persian.roles[one]})`).join(", ")}`,
+  );
 }
 
-/** Several names with semicolons between them. */
-function listed(text: string): readonly string[] {
-  const names = text.split(/[;؛]/).map((name) => name.trim());
-  return text.trim() === NONE ? [] : names.filter((name) => name !== "");
+/** Several names with semicolons between them; `none` takes all away, and nothing at all is a slip. */
+function namesIn(field: string, text: string): readonly string[] {
+  if (text.trim() === NONE) return [];
+  const names = text
+    .split(/[;؛]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  if (names.length > 0) return names;
+  throw new Failure("input-refused", `--${field} has no name; none takes away what was read`);
 }

@@ -59,7 +59,6 @@ export function archiveFolder({ folder, env, given }: Surroundings): string {
 
 /** Opens the archive at hand for one who works in it. */
 export async function openSession(around: Surroundings): Promise<Session> {
-  folderAtHand(around);
   return typedAgain(around, (secret) => openWith(around, secret));
 }
 
@@ -78,6 +77,8 @@ async function typedAgain<T>(
   around: Surroundings,
   open: (secret: DailySecret) => Promise<T>,
 ): Promise<T> {
+  // Where there is no archive nobody is asked for what unlocks it.
+  folderAtHand(around);
   for (let left = TYPED_AGAIN; ; left--) {
     const secret = await secretOf(around, false);
     try {
@@ -264,13 +265,28 @@ async function actorOf(archive: Archive, around: Surroundings): Promise<string> 
   const file = join(archive.folder, ACTOR_FILE);
   const given = env["SANAD_ACTOR"];
   if (given === undefined && existsSync(file)) return readFileSync(file, "utf8").trim();
-  const name = given ?? (ask === null ? null : (await ask("Who is working? Name: ", false)).trim());
-  if (name === null || name === "") throw nobodyNamed();
+  const name = given?.trim() ?? (ask === null ? "" : await askName(ask, around));
+  if (name === "") throw nobodyNamed();
   const known = await findActor(archive, name);
   const actor = known ?? (await nameActor(archive, name, around));
   if (given === undefined) writeFileSync(file, `${actor}\n`, { mode: 0o600 });
   return actor;
 }
+
+/** Asks who is working, and again where nothing was typed. */
+async function askName(
+  ask: NonNullable<Surroundings["ask"]>,
+  { warn }: Surroundings,
+): Promise<string> {
+  for (let left = NAME_AGAIN; ; left--) {
+    const name = (await ask("Who is working? Name: ", false)).trim();
+    if (name !== "" || left === 0) return name;
+    warn?.("Every entry is somebody's: type a name, which may be an invented one");
+  }
+}
+
+/** Times that a name is asked for again. */
+const NAME_AGAIN = 4;
 
 /** Who works here as far as it is known without asking; null where nobody is. */
 export async function actorAtHand(archive: Archive, { env }: Surroundings): Promise<string | null> {

@@ -14,6 +14,7 @@ import {
   readOpenings,
   readTestimony,
   readWitness,
+  sameTestimony,
   type Testimony,
 } from "../../ledger/testimony.ts";
 import { roleOf } from "../../ledger/views.ts";
@@ -41,8 +42,10 @@ export async function takeTestimony(
   session: Session,
   testimony: NewTestimony,
   at: string,
-): Promise<{ readonly testimony: string; readonly witness: string }> {
+): Promise<Sealed> {
   const { archive, actor } = session;
+  const known = await sameTestimony(archive, testimony.text);
+  if (known !== null) return { ...known, isKnown: true };
   const record = makeId("t");
   const witness = testimony.witness ?? makeId("s");
   const { text, takenOn, how, consent, name, contact } = testimony;
@@ -64,10 +67,18 @@ export async function takeTestimony(
     return entries;
   };
   await appendAsSeen(archive, look, { at, keys });
-  return { testimony: record, witness };
+  return { testimony: record, witness, isKnown: false };
 }
 
-async function checkWitness(archive: Archive, witness: string): Promise<void> {
+/** A testimony and its source; known where the very same words were sealed before, and nothing was now. */
+export type Sealed = {
+  readonly testimony: string;
+  readonly witness: string;
+  readonly isKnown: boolean;
+};
+
+/** Throws `not-found` where no earlier testimony has this source. */
+export async function checkWitness(archive: Archive, witness: string): Promise<void> {
   if ((await readWitness(archive, witness)) === null)
     throw new Failure("not-found", `There is no witness ${witness}; sanad consent lists them`);
 }
@@ -197,7 +208,11 @@ export async function changeConsent(
   const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
     const before = await readTestimony(seen, id);
     if (!change.isWithdrawn) await checkRole(seen, actor, before);
-    const body = { ...changed(before, change), reason: change.reason, changedAt: at };
+    const body = {
+      ...changed(before, change, at.slice(0, 10)),
+      reason: change.reason,
+      changedAt: at,
+    };
     return [{ kind: "consent-changed", record: id, by: actor, body }];
   };
   await appendAsSeen(archive, look, { at });
@@ -207,6 +222,7 @@ export async function changeConsent(
 function changed(
   { id, consent, isWithdrawn, readers }: Testimony,
   change: ConsentChange,
+  on: string,
 ): Pick<ConsentChanged, "consent" | "isWithdrawn" | "isAnew" | "readers"> {
   const { purposes, given, until } = change;
   const isAnew = isWithdrawn && purposes !== null && given !== null;
@@ -215,10 +231,17 @@ function changed(
       "forbidden",
       `The consent to ${id} was withdrawn; where the witness gave it anew, say for what and how: --purposes and --given`,
     );
+  const end = until === undefined ? consent.until : until;
+  const isGiven = purposes !== null || given !== null || until !== undefined;
+  if (isGiven && end !== null && end < on)
+    throw new Failure(
+      "input-refused",
+      `Consent until ${end} is over already; is the day right? Nothing was changed`,
+    );
   return {
     consent: {
       purposes: purposes ?? consent.purposes,
-      until: until === undefined ? consent.until : until,
+      until: end,
       given: given ?? consent.given,
     },
     isWithdrawn: change.isWithdrawn || (isWithdrawn && !isAnew),

@@ -3,6 +3,7 @@
  * Out: its fields. Never: a guess at consent; what is not written is not given.
  */
 import { Failure } from "../../base/failure.ts";
+import { dayTyped } from "../dayTyped.ts";
 import { isPurpose, PURPOSES, type Purpose } from "../../model/testimony.ts";
 import type { NewTestimony } from "./testimony.ts";
 
@@ -61,10 +62,21 @@ const EMPTY: Head = {
   consent: null,
 };
 
+type Place = { readonly line: number; readonly name: string };
+
+/** A form that was read: what its head says, where, and the words. */
+export type Form = {
+  readonly head: Head;
+  readonly text: string;
+  /** Where a field stands and what it is called there; of answers on a terminal nothing. */
+  readonly places?: Readonly<Partial<Record<keyof Head, Place>>>;
+};
+
 /** Reads a form. Lines of the head that no field has are refused by their number, not by their words. */
-export function parseForm(text: string): { readonly head: Head; readonly text: string } {
+export function parseForm(text: string): Form {
   const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
   let head = EMPTY;
+  let places: Form["places"] = {};
   let at = 0;
   for (; at < lines.length; at++) {
     const line = lines[at] ?? "";
@@ -77,10 +89,11 @@ export function parseForm(text: string): { readonly head: Head; readonly text: s
         `Line ${at + 1} of the testimony is no field of its head. It begins with lines such as "purposes: read" and "consent: in writing", then an empty line, then the words; docs/testimony.md has the whole form`,
       );
     head = { ...head, [field]: value.trim() === "" ? null : value.trim() };
+    places = { ...places, [field]: { line: at + 1, name: name.trim() } };
   }
   const words = lines.slice(at).join("\n").trim();
   if (words === "") throw new Failure("input-refused", "The testimony has no words below its head");
-  return { head, text: words };
+  return { head, text: words, places };
 }
 
 /** Lines of a text among which the fields of a head are looked for. */
@@ -103,27 +116,67 @@ export function looksLikeForm(text: string): boolean {
   return (isConsent && found.size > 1) || (found.has("name") && found.has("contact"));
 }
 
-/** A testimony of its form; throws `input-refused` where consent is not told, or a day is none. */
-export function testimonyOf({ head, text }: ReturnType<typeof parseForm>): NewTestimony {
+/** A testimony of its form; throws `input-refused` where consent is not told or is over on that day, or a day is none. */
+export function testimonyOf({ head, text, places = {} }: Form, on: string): NewTestimony {
   if (head.purposes === null || head.consent === null)
-    throw new Failure(
-      "input-refused",
-      "Without consent nothing is taken: the head needs purposes and how consent was given; docs/testimony.md has the form",
-    );
+    throw new Failure("input-refused", NO_CONSENT);
+  const { purposes, taken, until, consent } = head;
   return {
     text,
     name: head.name,
     contact: head.contact,
     witness: head.witness,
-    takenOn: readDay(head.taken),
+    takenOn: placed(places.taken, () => readDay(taken)),
     how: head.how,
     readers: readList(head.readers),
     consent: {
-      purposes: readPurposes(head.purposes),
-      until: readDay(head.until),
-      given: head.consent,
+      purposes: placed(places.purposes, () => readPurposes(purposes)),
+      until: placed(places.until, () => readEnd(until, on)),
+      given: consent,
     },
   };
+}
+
+const NO_CONSENT =
+  "Without consent nothing is taken: the head needs purposes and how consent was given; docs/testimony.md has the form";
+
+/** Reads a value, and says of a refused one where it stands. */
+function placed<Value>(place: Place | undefined, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (place === undefined || !(error instanceof Failure)) throw error;
+    throw new Failure(
+      error.code,
+      `Line ${place.line} of the testimony (${place.name}): ${error.message}`,
+      { cause: error },
+    );
+  }
+}
+
+/** What is wrong with the answer to one question of the form, on that day; null where it does. */
+export function answerRefused(field: keyof Head, answer: string, on: string): string | null {
+  try {
+    if (answer === "" && (field === "purposes" || field === "consent")) return NO_CONSENT;
+    if (field === "purposes") readPurposes(answer);
+    if (field === "taken") readDay(answer);
+    if (field === "until") readEnd(answer, on);
+    return null;
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}
+
+/** The last day of a consent; one that is over on the day that it is written down is a slip. */
+export function readEnd(text: string | null, on: string): string | null {
+  const until = readDay(text);
+  if (until !== null && until < on)
+    throw new Failure(
+      "input-refused",
+      `Consent until ${until} is over already; is the day right? Nothing was changed`,
+    );
+  return until;
 }
 
 /** Purposes by name; `none` is keeping alone. */
@@ -138,12 +191,12 @@ export function readPurposes(text: string): readonly Purpose[] {
   return [...new Set(found.filter(isPurpose))];
 }
 
-/** A day, or null where none is told. */
+/** A day of either calendar, or null where none is told. */
 export function readDay(text: string | null): string | null {
   if (text === null || text.trim() === "") return null;
-  const day = text.trim();
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
-  if (!isDay) throw new Failure("input-refused", "A day is written such as 2026-12-31");
+  const day = dayTyped(text);
+  if (day === null)
+    throw new Failure("input-refused", "A day is written such as 2026-12-31 or 1405-10-10");
   return day;
 }
 
