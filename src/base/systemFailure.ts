@@ -8,10 +8,7 @@ const NO_RIGHT: Told = [
   (path) =>
     `This user may not read or write ${path}; give it the right to, or run Sanad as the user it belongs to`,
 ];
-const FULL: Told = [
-  "unavailable",
-  () => "The disk is full; nothing was half-written, start the command again when there is space",
-];
+const FULL: Told = ["unavailable", () => diskFull(null).message];
 
 const TOLD: Readonly<Record<string, Told>> = {
   EACCES: NO_RIGHT,
@@ -23,6 +20,15 @@ const TOLD: Readonly<Record<string, Told>> = {
   EISDIR: ["input-refused", (path) => `${path} is a folder, where a file is needed`],
   EIO: ["unavailable", (path) => `The disk cannot read or write ${path}; it may be failing`],
 };
+
+/** There is no space left. */
+export function diskFull(cause: unknown): Failure {
+  return new Failure(
+    "unavailable",
+    "The disk is full; nothing was half-written, start the command again when there is space",
+    { cause },
+  );
+}
 
 /** The failure that an error of the operating system is; null where it is none, or one that only a fault of ours makes. */
 export function systemFailure(error: unknown): Failure | null {

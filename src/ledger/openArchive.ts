@@ -1,8 +1,10 @@
 /** In: a folder and a secret. Out: a new archive there, or the one that is there, open. */
 import { randomUUID } from "node:crypto";
+import { statfsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
+import { diskFull } from "../base/systemFailure.ts";
 import { appendEntries } from "./append.ts";
 import { type Archive, firstClassKeys, readKeys, signerOf, storeClassKeys } from "./archive.ts";
 import { type ArchiveFile, placeOf, readArchiveFile } from "./archiveFile.ts";
@@ -72,10 +74,20 @@ export async function makeArchive(
   try {
     return await makeIn(folder, making, secrets, options);
   } catch (error) {
+    const told = isFull(folder) ? diskFull(error) : error;
     await making.abandon();
-    throw error;
+    throw told;
   }
 }
+
+/** A database that ran out of space says only that it ended. */
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < LEAST_BYTES;
+}
+
+/** Less is left where a database could not be made. */
+const LEAST_BYTES = 16 * 2 ** 20;
 
 async function makeIn(
   folder: string,

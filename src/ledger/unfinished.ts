@@ -75,7 +75,7 @@ export async function takeFolder(
         if (isNew) removeEmpty(folder);
       } catch {
         // What made this one fail may stand in the way of clearing too; the next one does it. But nothing goes on running.
-        await stopEmbedded(clusterFolder(folder)).catch(() => false);
+        await stopEmbedded(clusterFolder(folder), true).catch(() => false);
         letGo(() => mark(NOBODY, archives));
       }
     },
@@ -207,7 +207,7 @@ async function clear(
   for (const { workspace, seat = "", database: kind } of archives)
     if (place.kind === "server" && kind === "server") await forgetArchive(place, workspace, seat);
   const database = clusterFolder(folder);
-  if (!keepsDatabase && existsSync(database)) await stopEmbedded(database);
+  if (!keepsDatabase && existsSync(database)) await stopEmbedded(database, true);
   for (const name of readdirSync(folder))
     if (OWN_NAMES.test(name) && !(keepsDatabase && name === basename(database)))
       rmSync(join(folder, name), { recursive: true, force: true, maxRetries: 5 });

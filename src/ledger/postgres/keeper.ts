@@ -180,8 +180,14 @@ async function watch(cluster: Cluster): Promise<void> {
   }
 }
 
-/** Tells the server to end its sessions and stop; answers false where none runs. A stale file may name a stranger. */
-export async function stopServer(cluster: Cluster): Promise<boolean> {
+/**
+ * Tells the server to end its sessions and stop, or by SIGQUIT to stop at once; answers false where none runs. A stale file may
+ * name a stranger.
+ */
+export async function stopServer(
+  cluster: Cluster,
+  signal: "SIGINT" | "SIGQUIT" = "SIGINT",
+): Promise<boolean> {
   const started = await startedAt(cluster.socket);
   const file = join(cluster.data, "postmaster.pid");
   if (!existsSync(file)) return false;
@@ -189,7 +195,7 @@ export async function stopServer(cluster: Cluster): Promise<boolean> {
   const isOurs =
     started === null ? isServerOf(cluster, pid) : Math.abs(Number(noted) - started) <= SAME_START_S;
   if (!isOurs) return false;
-  process.kill(Number(pid), "SIGINT");
+  process.kill(Number(pid), signal);
   return true;
 }
 

@@ -37,13 +37,23 @@ export async function startEmbedded(folder: string): Promise<Cluster> {
   }
 }
 
-/** Stops the server of a folder and waits until it is down; answers false where none ran. */
-export async function stopEmbedded(folder: string): Promise<boolean> {
+/**
+ * Stops the server of a folder and waits until it is down; answers false where none ran. One that cannot end, since its disk is
+ * full, is ended all the same: what it acknowledged is in its log. Of a folder that is given up nothing has to be kept.
+ */
+export async function stopEmbedded(folder: string, isGivenUp = false): Promise<boolean> {
   const cluster = clusterAt(folder);
-  if (!(await stopServer(cluster))) return false;
-  const file = join(cluster.data, "postmaster.pid");
-  for (let waited = 0; existsSync(file) && waited < STOP_LIMIT_MS; waited += 20) await wait(20);
+  if (!(await stopServer(cluster, isGivenUp ? "SIGQUIT" : "SIGINT"))) return false;
+  if (await isDown(cluster)) return true;
+  await stopServer(cluster, "SIGQUIT");
+  await isDown(cluster);
   return true;
+}
+
+async function isDown({ data }: Cluster): Promise<boolean> {
+  const file = join(data, "postmaster.pid");
+  for (let waited = 0; existsSync(file) && waited < STOP_LIMIT_MS; waited += 20) await wait(20);
+  return !existsSync(file);
 }
 
 /** Names a compiled keeper for where the sources run as they are: a loader beside each server costs more than the server. */
