@@ -1,6 +1,6 @@
 /**
- * In: a time that counts on from what was told before, or a date without its year, that stand side by side ("two months later, on
- * 7 January"). Out: the date, and from where its year is counted.
+ * In: a time that counts on from what was told before, or a date without its year, that stand side by side ("three weeks later, on
+ * 30 March"). Out: the date, and from where its year is counted.
  * Never: joins a date of another clause, or one that stands apart.
  */
 import type { Note } from "../base/note.ts";

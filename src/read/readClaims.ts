@@ -47,13 +47,7 @@ import { dateByPosts } from "./postTimes.ts";
 import { doubtSuicides } from "./partlyDied.ts";
 import { type Sentences, readSentences } from "./readSentences.ts";
 import { type PeriodContext, resolvePeriod } from "./resolvePeriod.ts";
-import {
-  type SentenceReading,
-  type Speaker,
-  type Speech,
-  type SpeechKind,
-  findSpeeches,
-} from "./speech.ts";
+import { type SentenceReading, type Speaker, type Speech, findSpeeches } from "./speech.ts";
 import { headlineSpeeches } from "./speechHeadline.ts";
 import { namedDemands } from "./speechListed.ts";
 import { finish, finishTogether, type Staged } from "./stages.ts";
@@ -236,8 +230,8 @@ function contextOf(
   const speakerNames = new Set([
     ...bylineNames(readings, { tokens, pack }),
     // "The family of A": A is named, and says nothing.
-    ...speeches.flatMap(({ kind, speaker }) =>
-      speaker.name === null || speaker.isUnnamed || isBareCall(kind, speaker)
+    ...speeches.flatMap(({ speaker }) =>
+      speaker.name === null || speaker.isUnnamed || isReferred(speaker, { tokens, pack })
         ? []
         : [speaker.name.name],
     ),
@@ -258,9 +252,11 @@ function contextOf(
   };
 }
 
-/** "he was on hunger strike, demanding a lawyer": who is meant by "he" asks for something, and is told of all the same. */
-function isBareCall(kind: SpeechKind, { name, range }: Speaker): boolean {
-  return kind === "call" && name !== null && (name.from < range[0] || name.to > range[1]);
+/** "He wrote from his cell": whom "he" means is told of all the same, unless he speaks by his name. */
+function isReferred({ name, range }: Speaker, { tokens, pack }: Words): boolean {
+  const [from, to] = range;
+  const isOther = name !== null && (name.from < from || name.to > to);
+  return isOther && to - from === 1 && isOneOf(tokens, from, pack.wordsIn("PRONSG"));
 }
 
 /** "|A and B|, their lawyers, said": each of them says it. */
