@@ -22,6 +22,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { isRunning, ownHolder } from "../holder.ts";
+import { diskFull } from "../../base/systemFailure.ts";
 import { type Cluster, clusterAt } from "./cluster.ts";
 import { findServer, type Server } from "./findServer.ts";
 import { canReach, findOwner, giveFolder, type Owner } from "./owner.ts";
@@ -127,11 +128,15 @@ function makeCluster(cluster: Cluster, server: Server, owner: Owner): void {
   removeDrafts(cluster.folder);
   const draft = join(cluster.folder, `init.${process.pid}`);
   const options = [...INIT_OPTIONS, ...localeOptions(server.version)];
-  execFileSync(
-    join(server.bin, "initdb"),
-    ["--pgdata", draft, "--username", OWNER_ROLE, ...options],
-    { ...owner, cwd: cluster.folder, stdio: ["ignore", "ignore", "pipe"], env: cleanEnv() },
-  );
+  try {
+    execFileSync(
+      join(server.bin, "initdb"),
+      ["--pgdata", draft, "--username", OWNER_ROLE, ...options],
+      { ...owner, cwd: cluster.folder, stdio: ["ignore", "ignore", "pipe"], env: cleanEnv() },
+    );
+  } catch (error) {
+    throw error instanceof Error && error.message.includes(NO_SPACE) ? diskFull(error) : error;
+  }
   try {
     renameSync(draft, cluster.data);
   } catch (error) {
@@ -139,6 +144,9 @@ function makeCluster(cluster: Cluster, server: Server, owner: Owner): void {
     if (!existsSync(join(cluster.data, "PG_VERSION"))) throw error;
   }
 }
+
+/** As PostgreSQL's programs say it. */
+const NO_SPACE = "No space left on device";
 
 /** What keepers that were killed had begun. */
 function removeDrafts(folder: string): void {
