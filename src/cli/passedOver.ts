@@ -8,9 +8,13 @@ export async function surveyInputs(
   io: Pick<Io, "tell">,
   words: CliWords,
 ): Promise<number> {
-  const { files, lists, others } = await surveyPaths(paths);
+  const { files, lists, others, rest } = await surveyPaths(paths);
   if (lists.size > 0) io.tell(`${words.line(words.listsPassedOver(list(lists, words)))}\n`);
   if (others.size > 0) io.tell(`${words.line(words.filesPassedOver(list(others, words)))}\n`);
+  if (rest.size > 0) {
+    const items = [...rest].map(([what, count]) => words.passedOver(count, what));
+    io.tell(`${words.line(words.restPassedOver(words.listed(items, "comma")))}\n`);
+  }
   return files;
 }
 

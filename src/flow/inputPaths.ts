@@ -12,8 +12,11 @@ export type PathEntry =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "failure"; readonly path: string; readonly failure: Failure };
 
-/** Is told the name of each file of a directory that is no report. */
-type Pass = (name: string) => void;
+/** Why something in a directory is not read: by its name, since it is hidden, or since it is a link or no file. */
+type Passing = "name" | "hidden" | "link" | "special";
+
+/** Is told the name of each thing in a directory that is not read, and why. */
+type Pass = (name: string, why: Passing) => void;
 
 /** Expands names into files: a file as it is, a directory into the files it holds, sorted, at any depth. */
 export async function* expandPaths(
@@ -41,20 +44,24 @@ export type Survey = {
   readonly lists: ReadonlyMap<string, number>;
   /** Other files that may hold a report, by extension. */
   readonly others: ReadonlyMap<string, number>;
+  /** Everything else that was passed over, by its extension ("" for none) where its name is why, else by why. */
+  readonly rest: ReadonlyMap<string, number>;
 };
 
 /** Looks through names before they are read: how many files, and which of a directory's are left aside. */
 export async function surveyPaths(paths: readonly string[]): Promise<Survey> {
   const lists = new Map<string, number>();
   const others = new Map<string, number>();
+  const rest = new Map<string, number>();
   let files = 0;
-  const pass = (name: string): void => {
+  const pass = (name: string, why: Passing): void => {
     const extension = extname(name).toLowerCase();
-    const counts = LISTS.has(extension) ? lists : OTHER_REPORTS.has(extension) ? others : null;
-    counts?.set(extension, (counts.get(extension) ?? 0) + 1);
+    const counts = LISTS.has(extension) ? lists : OTHER_REPORTS.has(extension) ? others : rest;
+    if (why === "name") counts.set(extension, (counts.get(extension) ?? 0) + 1);
+    else rest.set(why, (rest.get(why) ?? 0) + 1);
   };
   for await (const entry of expandPaths(paths, pass)) if (entry.kind === "file") files++;
-  return { files, lists, others };
+  return { files, lists, others, rest };
 }
 
 const LISTS: ReadonlySet<string> = new Set([".csv", ".tsv", ".xlsx", ".xls", ".ods", ".json"]);
@@ -111,11 +118,31 @@ async function* walk(path: string, pass: Pass): AsyncGenerator<PathEntry> {
   }
   entries.sort((left, right) => (left.name < right.name ? -1 : 1));
   for (const entry of entries) {
-    if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+    if (OF_MACHINES.test(entry.name)) continue;
+    if (entry.name.startsWith(".")) {
+      pass(entry.name, "hidden");
+      continue;
+    }
     const inner = join(path, entry.name);
     if (entry.isDirectory()) yield* walk(inner, isOfPage(entry.name) ? () => {} : pass);
-    else if (!isReport(entry.name)) pass(entry.name);
+    else if (!entry.isFile() && !entry.isSymbolicLink()) pass(entry.name, "special");
+    else if (!isReport(entry.name))
+      pass(entry.name, (await isLinkedFolder(entry, inner)) ? "link" : "name");
     else if (await isFile(entry, inner)) yield { kind: "file", path: inner };
+    else pass(entry.name, "link");
+  }
+}
+
+/** What programs leave in folders; nobody put a report there. */
+const OF_MACHINES =
+  /^(?:node_modules|\.git|\.DS_Store|\._.*|\.Spotlight-V100|\.Trashes|Thumbs\.db|desktop\.ini)$/i;
+
+async function isLinkedFolder(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return false;
+  try {
+    return !(await stat(path)).isFile();
+  } catch {
+    return true;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Recognises bytes and pages that were captured before, by keyed hashes. */
 import { sql } from "kysely";
 import { sha256 } from "../base/digest.ts";
+import type { Claim } from "../model/claim.ts";
 import type { Archive } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import type { Entry } from "./entryKinds.ts";
@@ -16,7 +17,7 @@ export type Captured = {
   readonly returned: string | null;
   readonly page: {
     readonly document: string;
-    readonly claims: readonly { readonly kind: string; readonly quote: string }[];
+    readonly claims: readonly Claim[];
   } | null;
 };
 
@@ -136,18 +137,42 @@ async function findPages(
 }
 
 async function readPage(archive: Archive, record: string): Promise<Captured["page"]> {
-  const { rows } = await sql<{ document: string; kind: string | null; quote: string | null }>`
-    select d.document, c.kind, c.body::jsonb #>> '{span,quote}' as quote from view.documents d
+  const { rows } = await sql<{ document: string; body: string | null }>`
+    select d.document, c.body::text as body from view.documents d
     left join view.claims c on c.workspace = d.workspace and c.document = d.document and c.valid_to is null
     where d.workspace = ${archive.workspace} and d.record = ${record} and d.valid_to is null`.execute(
     archive.database,
   );
   const [first] = rows;
   if (first === undefined) return null;
-  const claims = rows.flatMap(({ kind, quote }) =>
-    kind === null || quote === null ? [] : [{ kind, quote }],
-  );
+  const claims = rows.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as Claim]));
   return { document: first.document, claims };
+}
+
+/** Who published documents, and when, as they stand. */
+export async function readParticulars(
+  { database, workspace }: Archive,
+  documents: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly publisher: string | null; readonly published: string | null }>
+> {
+  const { rows } = await sql<{
+    document: string;
+    publisher: string | null;
+    published: string | null;
+  }>`select document, publisher, published from view.documents
+    where workspace = ${workspace} and valid_to is null and document = any(${documents as string[]})`.execute(
+    database,
+  );
+  return new Map(rows.map(({ document, ...own }) => [document, own]));
+}
+
+/** Who published the newest document of a page; null where the page is new, or nobody is known. */
+export async function publisherOfPage(archive: Archive, page: string): Promise<string | null> {
+  const [found] = (await findPages(archive, [page])).values();
+  if (found === undefined) return null;
+  const own = await readParticulars(archive, [found.document]);
+  return own.get(found.document)?.publisher ?? null;
 }
 
 /** A report that was entered: its capture, its record, its evidence and the index of its capture. */

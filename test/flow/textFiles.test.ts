@@ -59,8 +59,27 @@ test("surveyPaths() tells lists and unread documents of a directory, but no file
     ".g.csv",
   ])
     put(`odd/${name}`, "Two men were released.");
-  const { files, lists, others } = await surveyPaths([join(folder, "odd"), put("x.csv", "a,b")]);
-  assert.deepEqual([files, [...lists], [...others]], [2, [[".csv", 2]], [[".rtf", 1]]]);
+  for (const name of ["letter", "x.bin", "y.bin", ".DS_Store", ".git/config"])
+    put(`odd/${name}`, "x");
+  symlinkSync(join(folder, "odd/in"), join(folder, "odd/link"));
+  symlinkSync(join(folder, "odd/gone"), join(folder, "odd/gone.txt"));
+  const { files, lists, others, rest } = await surveyPaths([
+    join(folder, "odd"),
+    put("x.csv", "a,b"),
+    put("given", "x"),
+  ]);
+  assert.deepEqual([files, [...lists], [...others]], [4, [[".csv", 2]], [[".rtf", 1]]]);
+  // Nothing is passed over without a word but what programs leave.
+  assert.deepEqual(
+    new Map(rest),
+    new Map([
+      ["hidden", 1],
+      [".js", 1],
+      ["", 1],
+      ["link", 1],
+      [".bin", 2],
+    ]),
+  );
 });
 
 test("readFiles() tells each bad input by name and reads the others, in the order asked for", async () => {

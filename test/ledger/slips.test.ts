@@ -1,6 +1,6 @@
 /** What a person mistypes, forgets or does twice: told at once, and nothing of it stands in the ledger. */
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { testimonyOf, parseForm } from "../../src/flow/archive/testimonyForm.ts";
@@ -215,5 +215,69 @@ test("init asks again for a name; one secret is one way in; no archive is not a 
     const nowhere = { env: { SANAD_ARCHIVE: join(folder, "../nowhere") } };
     for (const words of [["search", "x"], ["log"], ["verify"]])
       await fits(sanad(folder, words, nowhere), 3, /There is no archive in/);
+  });
+});
+
+test("added again: other particulars, changed values, a list without its publisher, what is passed over", async () => {
+  await withArchive(async (run, folder, more) => {
+    const put = (name: string, text: string): string => {
+      const file = join(folder, "..", name);
+      writeFileSync(file, text);
+      return file;
+    };
+    // Bytes that are there already keep what was said of them first, and that is told.
+    const page = "Reza Karimi, aged 19, was killed in Yazd, his lawyer said.\n";
+    const file = put("page.txt", page);
+    await fits(run("add", file), 0, /1 added/);
+    const given = ["--published", "2025-05-03", "--publisher", "Harbour News"];
+    const again = await fits(run("add", file, ...given), 0, /the same bytes/);
+    assert.match(again.out, /Not taken: --publisher Harbour News; its publisher stays unknown/);
+    assert.match(again.out, /Not taken: --published 2025-05-03; its date stays unknown/);
+    assert.match(again.out, /sanad erase d-[a-z0-9]+ --reason/);
+    const inPersian = await more({ env: { SANAD_LANG: "fa" } })("add", file, ...given);
+    assert.match(inPersian.out, /گرفته نشد/);
+    assert.doesNotMatch((await run("add", file)).out, /Not taken/);
+    const other = put("other.txt", "Nima Rostami was arrested in Arak on 2 May 2025.\n");
+    await fits(run("add", other, ...given), 0, /1 added/);
+    assert.doesNotMatch((await run("add", other, ...given)).out, /Not taken/);
+    const later = ["--published", "2025-05-04", "--publisher", "Harbour News"];
+    const stays = await run("add", other, ...later);
+    assert.match(stays.out, /Not taken: --published 2025-05-04; it stays of 2025-05-03/);
+    assert.doesNotMatch(stays.out, /--publisher Harbour News/);
+
+    // A version whose words are the same and whose values are not.
+    put("page.txt", page.replace("lawyer", "brother"));
+    const changed = await fits(run("add", file), 0, /1 told otherwise/);
+    assert.match(changed.out, /~ killing: .*\(otherwise: .*/);
+    put("page.txt", `A headline of today\n\n${page.replace("lawyer", "brother")}`);
+    await fits(run("add", file), 0, /the same claims/);
+
+    // A list stays whose it was; another's is another list.
+    const rows =
+      "ID,Name,Date,City\nk1,Sina Delavari,2024-09-07,Shiraz\nk2,Navid Golbaz,2024-09-08,Tabriz\n";
+    const list = put("dead.csv", rows);
+    const add = (...words: string[]) => run("add", "--list", "execution", list, ...words);
+    await fits(add("--publisher", "Lantern Monitor"), 0, /3 added/);
+    const same = await fits(add(), 0, /0 added/);
+    assert.match(same.out, /added before as a list of Lantern Monitor/);
+    put("dead.csv", rows.replace("Tabriz", "Ahvaz"));
+    await fits(add(), 0, /a new version of d-/);
+    const mine = await fits(add("--publisher", "Other Desk"), 0, /3 added/);
+    assert.doesNotMatch(mine.out, /a new version/);
+    const found = (await run("search", "Golbaz", "--json")).out;
+    assert.doesNotMatch(found, /"publisher":null/);
+    for (const publisher of ["Lantern Monitor", "Other Desk"]) assert.ok(found.includes(publisher));
+    await fits(add("--publisher", "Other Desk"), 0, /0 added/);
+    await fits(add("--publisher", "Lantern Monitor"), 0, /0 added/);
+
+    // What a folder holds and is not read is counted.
+    mkdirSync(join(folder, "../box"));
+    for (const name of ["letter", "odd.bin", ".notes.md"]) put(`box/${name}`, "x");
+    put("box/a.txt", "Two men were released in Yazd.");
+    await fits(
+      run("add", join(folder, "../box")),
+      0,
+      /Passed over in folders.*: 1 hidden, 1 without an extension, 1 \.bin/,
+    );
   });
 });

@@ -82,7 +82,16 @@ function printOutcome(
   isListFile: boolean,
 ): string {
   const name = words.embed(outcome.path);
-  if (outcome.kind === "same") return `${words.line(words.addSame(outcome.document, name))}\n`;
+  if (outcome.kind === "same") {
+    const { document, notTaken } = outcome;
+    const told = notTaken.map(({ field, given, stands }) =>
+      words.notTaken(field, words.embed(given), stands === null ? null : words.embed(stands)),
+    );
+    const lines = [...told, ...(told.length === 0 ? [] : [words.putRight(document)])];
+    return [words.addSame(document, name), ...lines.map((line) => `   ${line}`)]
+      .map((line) => `${words.line(line)}\n`)
+      .join("");
+  }
   if (isListFile && outcome.claims === 0)
     return `${words.line(words.addList(outcome.document, name))}\n`;
   const { version: change } = outcome;
@@ -94,8 +103,17 @@ function printOutcome(
   const lines = [
     ...change.gone.map((quote) => `   − ${isolate(clean(quote))}\n`),
     ...change.come.map((quote) => `   + ${isolate(clean(quote))}\n`),
+    ...change.changed.map(({ words: quote, fields }) => {
+      const otherwise = words.toldOtherwise(isolate(clean(quote)), fields);
+      return `   ~ ${words.line(otherwise)}\n`;
+    }),
   ];
-  const what = words.addVersion(change.previous, change.gone.length, change.come.length);
+  const what = words.addVersion(
+    change.previous,
+    change.gone.length,
+    change.come.length,
+    change.changed.length,
+  );
   return `${words.line(head + what)}\n${lines.join("")}`;
 }
 
@@ -141,6 +159,8 @@ async function listGiven(
         io.tell(printNotes(list, told, isGrave));
         await rememberLists([list], hints, given, io, style);
       },
+      onOwner: (path, publisher) =>
+        io.tell(`${words.line(words.listOf(words.embed(path), words.embed(publisher)))}\n`),
     };
   }
   const list = paths.find((path) => /\.(?:csv|tsv|xlsx)$/i.test(path));

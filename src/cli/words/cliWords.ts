@@ -163,6 +163,9 @@ export type CliWords = {
   /** Files of a directory that are no reports, such as "2 .csv, 1 .xlsx". */
   readonly listsPassedOver: (files: string) => string;
   readonly filesPassedOver: (files: string) => string;
+  /** So many with this extension ("" for none), or hidden, or links, or no files. */
+  readonly passedOver: (count: number, what: string) => string;
+  readonly restPassedOver: (files: string) => string;
 
   readonly ownFault: string;
   /** `repeats`: reports that were handed in more than once and stand on the page once. */
@@ -190,7 +193,18 @@ export type CliWords = {
   readonly inCopies: (copies: number, of: string | null) => string;
   readonly copyOf: (document: string, share: number) => string;
   readonly sameTextAs: (documents: readonly string[]) => string;
-  readonly addVersion: (previous: string, gone: number, come: number) => string;
+  readonly addVersion: (previous: string, gone: number, come: number, changed: number) => string;
+  /** Words of a claim whose values are others in a new version. */
+  readonly toldOtherwise: (quote: string, fields: readonly CorrectedField[]) => string;
+  /** What was given for a report that is there already; `stands` is null where nothing is known. */
+  readonly notTaken: (
+    field: "publisher" | "published",
+    given: string,
+    stands: string | null,
+  ) => string;
+  readonly putRight: (document: string) => string;
+  /** Whose a list is taken for, since it was theirs before and nobody said otherwise. */
+  readonly listOf: (path: string, publisher: string) => string;
   readonly addEnd: (counts: AddCounts, failed: number) => string;
   readonly addStatuses: (counts: StatusCounts) => string;
   readonly madeArchive: (folder: string, log: string) => readonly string[];

@@ -138,6 +138,19 @@ export const cliWordsEn: CliWords = {
   filesPassedOver: (files) =>
     `Passed over, since they are not read: ${files}. Save a document as .docx, .pdf or .txt; there is no text recognition for pictures`,
 
+  passedOver: (count, what) =>
+    what === ""
+      ? `${count} without an extension`
+      : what === "hidden"
+        ? `${count} hidden`
+        : what === "link"
+          ? many(count, "link that leads to no file", "links that lead to no file")
+          : what === "special"
+            ? `${count} that ${count === 1 ? "is no file" : "are no files"}`
+            : `${count} ${what}`,
+  restPassedOver: (files) =>
+    `Passed over in folders, since their names are not those of reports: ${files}. Given by its name a file is read all the same`,
+
   ownFault: "A fault in Sanad, not in what it was given; please report it:",
   wrotePage: (file, claims, reports, repeats) =>
     `Wrote ${file}: ${claims} claims of ${reports} ${reports === 1 ? "report" : "reports"}${repeats === 0 ? "" : ` (${repeats} more ${repeats === 1 ? "has" : "have"} the same text and ${repeats === 1 ? "is" : "are"} not repeated)`}; open it in a browser`,
@@ -173,8 +186,18 @@ export const cliWordsEn: CliWords = {
   copyOf: (document, share) => `like ${document} (${Math.round(share * 100)}%)`,
   sameTextAs: (documents) =>
     `one text, so one voice, with ${documents.length} other${documents.length === 1 ? "" : "s"}: ${documents.join(", ")}`,
-  addVersion: (previous, gone, come) =>
-    `; a new version of ${previous}: ${gone + come === 0 ? "the same claims" : `${gone} gone, ${come} come`}`,
+  addVersion: (previous, gone, come, changed) =>
+    `; a new version of ${previous}: ${gone + come + changed === 0 ? "the same claims" : `${gone} gone, ${come} come${changed === 0 ? "" : `, ${changed} told otherwise`}`}`,
+  toldOtherwise: (quote, fields) =>
+    `${quote} (otherwise: ${fields.map((field) => CORRECTED_FIELDS[field]).join(", ")})`,
+  notTaken: (field, given, stands) =>
+    field === "publisher"
+      ? `Not taken: --publisher ${given}; ${stands === null ? "its publisher stays unknown" : `it stays a report of ${stands}`}`
+      : `Not taken: --published ${given}; ${stands === null ? "its date stays unknown" : `it stays of ${stands}`}`,
+  putRight: (document) =>
+    `To put that right: sanad erase ${document} --reason …, which takes its claims and decisions along, and add it again; or sanad correct its claims (--from, --to, --source)`,
+  listOf: (path, publisher) =>
+    `${path} was added before as a list of ${publisher}, and is taken for theirs again; --publisher says whose it is`,
   addEnd: ({ added, same, claims, uncounted }, failed) =>
     `${added} added with ${many(claims, "claim")}${uncounted === 0 ? "" : ` (${many(uncounted, "row")} not counted)`}, ${same} were there already, ${failed} could not be read`,
   addStatuses: ({ told, silent }) =>

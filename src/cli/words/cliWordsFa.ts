@@ -133,6 +133,19 @@ export const cliWordsFa: CliWords = {
   filesPassedOver: (files) =>
     `کنار گذاشته شد، چون خوانده نمی‌شود: ${files}. سند را به صورت ${embed(".docx")}، ${embed(".pdf")} یا ${embed(".txt")} ذخیره کنید؛ متنِ تصویرها شناخته نمی‌شود`,
 
+  passedOver: (count, what) =>
+    what === ""
+      ? `${number(count)} فایل بی‌پسوند`
+      : what === "hidden"
+        ? `${number(count)} پنهان`
+        : what === "link"
+          ? `${number(count)} پیوند که به فایلی نمی‌رسد`
+          : what === "special"
+            ? `${number(count)} که فایل نیست`
+            : `${number(count)} ${embed(what)}`,
+  restPassedOver: (files) =>
+    `در پوشه‌ها کنار گذاشته شد، چون نامشان نام گزارش نیست: ${files}. فایلی که با نام خود داده شود خوانده می‌شود`,
+
   ownFault: "خطایی در خود سند رخ داد، نه در آنچه به آن داده شد؛ لطفاً آن را گزارش کنید:",
   wrotePage: (file, claims, reports, repeats) =>
     `صفحه در ${embed(file)} نوشته شد: ${number(claims)} گزاره از ${number(reports)} گزارش${repeats === 0 ? "" : ` (${number(repeats)} گزارش دیگر همان متن را دارد و تکرار نشد)`}؛ آن را در مرورگر باز کنید`,
@@ -170,8 +183,18 @@ export const cliWordsFa: CliWords = {
   copyOf: (document, share) => `مانند ${embed(document)} (${number(Math.round(share * 100))}٪)`,
   sameTextAs: (documents) =>
     `یک متن، پس یک صدا، با ${number(documents.length)} سند دیگر: ${documents.map(embed).join("، ")}`,
-  addVersion: (previous, gone, come) =>
-    `؛ نسخهٔ تازهٔ ${embed(previous)}: ${gone + come === 0 ? "همان گزاره‌ها" : `${number(gone)} گزاره رفت، ${number(come)} گزاره آمد`}`,
+  addVersion: (previous, gone, come, changed) =>
+    `؛ نسخهٔ تازهٔ ${embed(previous)}: ${gone + come + changed === 0 ? "همان گزاره‌ها" : `${number(gone)} گزاره رفت، ${number(come)} گزاره آمد${changed === 0 ? "" : `، ${number(changed)} گزاره چیز دیگری می‌گوید`}`}`,
+  toldOtherwise: (quote, fields) =>
+    `${quote} (تغییرکرده: ${fields.map((field) => CORRECTED_FIELDS[field]).join("، ")})`,
+  notTaken: (field, given, stands) =>
+    field === "publisher"
+      ? `گرفته نشد: ${embed("--publisher")} ${given}؛ ${stands === null ? "ناشر آن همچنان نامعلوم است" : `همچنان گزارش ${stands} است`}`
+      : `گرفته نشد: ${embed("--published")} ${given}؛ ${stands === null ? "تاریخ آن همچنان نامعلوم است" : `همچنان از ${stands} است`}`,
+  putRight: (document) =>
+    `برای درست کردنش: ${embed(`sanad erase ${document} --reason …`)}، که گزاره‌ها و تصمیم‌هایش را هم می‌برد، و دوباره افزودنش؛ یا ${embed("sanad correct")} برای گزاره‌هایش (--from، --to، --source)`,
+  listOf: (path, publisher) =>
+    `${path} پیش‌تر فهرست ${publisher} افزوده شد و باز از آنِ او گرفته می‌شود؛ ${embed("--publisher")} می‌گوید از آنِ کیست`,
   addEnd: ({ added, same, claims, uncounted }, failed) =>
     `${number(added)} گزارش با ${number(claims)} گزاره${uncounted === 0 ? "" : ` (${number(uncounted)} سطر شمرده نمی‌شود)`} افزوده شد، ${number(same)} گزارش از پیش بود، ${number(failed)} گزارش خوانده نشد`,
   addStatuses: ({ told, silent }) =>

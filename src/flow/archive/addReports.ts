@@ -5,11 +5,13 @@
  */
 import { Failure } from "../../base/failure.ts";
 import type { Archive } from "../../ledger/archive.ts";
+import { publisherOfPage } from "../../ledger/captures.ts";
 import type { Document } from "../../model/document.ts";
 import { readListFile } from "../lists/readListFile.ts";
 import {
   isTallyList,
   type ListReport,
+  pageOfList,
   readListReports,
   refuseUncounted,
   withStatusNotes,
@@ -48,7 +50,7 @@ export async function* addReports(
   const inputs =
     list === null
       ? readDocuments(paths, hints, config, stdin)
-      : readLists(paths, list, hints, stdin);
+      : readLists(archive, paths, list, hints, stdin);
   try {
     for await (const input of inputs) {
       if (input.kind === "failure") {
@@ -173,8 +175,9 @@ const UNSTORABLE = /\u0000|\p{Surrogate}/gu;
 
 /** The rows of lists; a list that cannot be read stops no other. */
 async function* readLists(
+  archive: Archive,
   paths: readonly string[],
-  { kind, hints, rows, onList }: ListToAdd,
+  { kind, hints, rows, onList, onOwner }: ListToAdd,
   about: InputHints,
   stdin: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<
@@ -186,7 +189,13 @@ async function* readLists(
       const list = withStatusNotes(read, kind);
       await onList(list);
       if (isTallyList(kind)) refuseUncounted(list);
-      for (const report of readListReports(list, kind, about, rows ?? null))
+      const page = pageOfList(path);
+      const owner = page === null ? null : await publisherOfPage(archive, page);
+      // Who says it must not get lost because it was not said again.
+      const isOwners = about.publisher === undefined && owner !== null;
+      if (isOwners) onOwner?.(path, owner);
+      const own = isOwners ? { ...about, publisher: owner } : about;
+      for (const report of readListReports(list, kind, own, rows ?? null, owner))
         yield { ...report, kind: "document" as const };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

@@ -10,6 +10,7 @@ import {
   type Capture,
   type Captured,
   findCaptured,
+  readParticulars,
   rememberCaptures,
 } from "../../ledger/captures.ts";
 import { codeOf, databaseFailure } from "../../ledger/database.ts";
@@ -21,6 +22,7 @@ import type { Document } from "../../model/document.ts";
 import type { ListKind } from "../../lists/rowReport.ts";
 import type { TallyList } from "../../lists/tallyReport.ts";
 import type { ListFile, ListHints } from "../lists/readListFile.ts";
+import { compareVersions, type VersionChange } from "./compareVersions.ts";
 import type { CopyFinder } from "./findCopies.ts";
 import { OF_LIST } from "../../ledger/ofList.ts";
 import type { ReadingPool } from "./readingPool.ts";
@@ -39,14 +41,20 @@ export type AddOutcome =
       /** The report that it is a copy of, and the share that they hold together. */
       readonly copy: { readonly document: string; readonly share: number } | null;
     }
-  | { readonly kind: "same"; readonly path: string; readonly document: string }
+  | {
+      readonly kind: "same";
+      readonly path: string;
+      readonly document: string;
+      /** What was said about the report this time and stands otherwise: it was not taken. */
+      readonly notTaken: readonly NotTaken[];
+    }
   | { readonly kind: "failure"; readonly path: string; readonly failure: Failure };
 
-/** What a new version of a page says that the one before did not, and the other way round. */
-export type VersionChange = {
-  readonly previous: string;
-  readonly gone: readonly string[];
-  readonly come: readonly string[];
+/** Something that was given for a report that is there already, and what stands there; null is unknown. */
+type NotTaken = {
+  readonly field: "publisher" | "published";
+  readonly given: string;
+  readonly stands: string | null;
 };
 
 export type AddOptions = {
@@ -69,6 +77,8 @@ export type ListToAdd = {
   readonly rows?: ReadonlySet<number>;
   /** Told of each list that was read, before its rows are entered. */
   readonly onList: (list: ListFile) => void | Promise<void>;
+  /** Told whose a list is taken for, where nobody said and it was added before. */
+  readonly onOwner?: (path: string, publisher: string) => void;
 };
 
 /** A report that came in. */
@@ -256,7 +266,7 @@ async function tryEnter(
     const { path, capture } = one.report;
     if ("error" in one) return refused(one.report, one.error);
     const before = known[at]?.document ?? null;
-    if (before !== null) return { kind: "same", path, document: before };
+    if (before !== null) return { kind: "same", path, document: before, notTaken: [] };
     const twin = byDigest.get(capture.digest);
     // Another program entered another version of its page meanwhile: it is no longer what the page says.
     if (!("made" in one) && known[at]?.returned != null) return null;
@@ -264,7 +274,7 @@ async function tryEnter(
       return twin === undefined
         ? // The first of two alike could not be read, or what was known was erased meanwhile.
           refused(one.report, null)
-        : { kind: "same", path, document: twin };
+        : { kind: "same", path, document: twin, notTaken: [] };
     const page = known[at]?.page ?? null;
     const { document } = one.made;
     const { written } = one.made.read;
@@ -275,16 +285,51 @@ async function tryEnter(
       document,
       claims: written.columns.claims,
       isUncounted: tellsOtherwise(one.report.claims ?? []),
-      version: page === null ? null : compareVersions(page, claimsOf(one.made)),
+      version:
+        page === null ? null : compareVersions(page.document, page.claims, claimsOf(one.made)),
       copy: copy === null ? null : { document: copy.document, share: copy.share },
     };
   });
   const late = ready.filter((_, at) => outcomes[at] === null).map(({ report }) => report);
   const taken = late.length === 0 ? [] : await enter(means, await prepare(means, late));
   const outcomeOf = new Map(late.map((report, at) => [report, taken[at]]));
-  return ready.map(
-    ({ report }, at) => outcomes[at] ?? outcomeOf.get(report) ?? refused(report, null),
+  return withNotTaken(
+    archive,
+    ready.map(({ report }) => report),
+    ready.map(({ report }, at) => outcomes[at] ?? outcomeOf.get(report) ?? refused(report, null)),
   );
+}
+
+/** Says of reports that are there already what was given for them and stands otherwise. */
+async function withNotTaken(
+  archive: Archive,
+  reports: readonly Report[],
+  outcomes: readonly AddOutcome[],
+): Promise<readonly AddOutcome[]> {
+  const asked = outcomes.flatMap((outcome, at) => {
+    const given = givenFor(reports[at]);
+    return outcome.kind === "same" && given.length > 0 ? [outcome.document] : [];
+  });
+  if (asked.length === 0) return outcomes;
+  const stands = await readParticulars(archive, asked);
+  return outcomes.map((outcome, at) => {
+    const own = outcome.kind === "same" ? stands.get(outcome.document) : undefined;
+    if (outcome.kind !== "same" || own === undefined) return outcome;
+    const notTaken = givenFor(reports[at]).flatMap(({ field, given }) =>
+      own[field] === given ? [] : [{ field, given, stands: own[field] }],
+    );
+    return { ...outcome, notTaken };
+  });
+}
+
+/** What a person said of a report, on the command line. */
+function givenFor(report: Report | undefined): readonly Omit<NotTaken, "stands">[] {
+  // Rows of a list stand for whose the list is; each of them would say it again.
+  if (report === undefined || report.claims !== undefined) return [];
+  return (["publisher", "published"] as const).flatMap((field) => {
+    const value = report.document[field];
+    return value?.by === "given" ? [{ field, given: value.value }] : [];
+  });
 }
 
 /** A report that is entered. */
@@ -400,19 +445,5 @@ export function captureOf({
   return {
     digest: sha256(bytes),
     page: page?.replaceAll(/\u0000|\p{Surrogate}/gu, "\uFFFD") ?? null,
-  };
-}
-
-function compareVersions(
-  page: NonNullable<Captured["page"]>,
-  claims: readonly Claim[],
-): VersionChange {
-  const saying = (kind: string, quote: string): string => `${kind}: ${quote}`;
-  const before = new Set(page.claims.map(({ kind, quote }) => saying(kind, quote)));
-  const now = new Set(claims.map(({ kind, span }) => saying(kind, span.quote)));
-  return {
-    previous: page.document,
-    gone: [...before].filter((words) => !now.has(words)),
-    come: [...now].filter((words) => !before.has(words)),
   };
 }

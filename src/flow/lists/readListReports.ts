@@ -81,12 +81,19 @@ export function countStatuses({ notes }: ListFile): {
   return { told: count("list-row-status-told"), silent: count("list-row-status-silent") };
 }
 
+/** The page that a list's file is, while it is one publisher's. */
+export function pageOfList(path: string): string | null {
+  return path === "-" ? null : resolve(path);
+}
+
 /** The documents of a list: its file first, then each row that holds a person; or some rows alone. */
 export function* readListReports(
   list: ListFile,
   kind: ListKind | TallyList,
   hints: InputHints,
   only: ReadonlySet<number> | null = null,
+  /** Whose list stands under the file's own name; another's stands beside it. */
+  owner: string | null = null,
 ): Generator<ListReport> {
   const { path, cells } = list;
   const file = path === "-" ? "standard input" : resolve(path);
@@ -103,11 +110,13 @@ export function* readListReports(
   const title = (words: string) => ({ value: words, by: "file" });
   const whole = cells.map(({ cells: row }) => row.join("\t")).join("\n");
   const isPiped = path === "-";
+  const isOthers = owner !== null && hints.publisher !== undefined && hints.publisher !== owner;
+  const page = isOthers ? `${file}\nof ${hints.publisher}` : file;
   const source = canonicalJson({ file, kind, publisher: hints.publisher ?? null });
   if (only === null)
     yield {
       path,
-      page: isPiped ? null : file,
+      page: isPiped ? null : page,
       recognised: `${source}\n${sha256(list.bytes)}`,
       bytes: list.bytes,
       claims: [],
@@ -164,7 +173,7 @@ export function* readListReports(
     const told = isNameless ? "\nnameless" : isNamed && !isHeld ? "\nstatus" : "";
     yield {
       path: `${path}#${record.id}`,
-      page: isPiped ? null : `${file}#${row}`,
+      page: isPiped ? null : `${page}#${row}`,
       recognised: `${source}\n${row}\n${document.sha256}${told}`,
       document,
       bytes,
