@@ -65,6 +65,7 @@ async function lookAtAll(disk: Disk, texts: readonly string[]): Promise<void> {
   must(world, "accept", claim, "--reason", `because of ${SEALED[0]}`);
   must(world, "show", testimony, "--witness", "--reason", `asked by ${SEALED[0]}`);
   must(world, "backup", join(world.parent, "plain.backup"), "--plain");
+  must(world, "link");
   must(world, "verify", "--deep");
   must(world, "prove", document);
   await query(world, "checkpoint", "postgres");

@@ -22,6 +22,7 @@ export async function flippedAnywhere(world: World, texts: readonly string[]): P
   const claim = /c-\w{12}/.exec(must(own, "search", "--kind", "execution", "--json"))?.[0] ?? "";
   must(own, "accept", claim, "--reason", "read");
   must(own, "keys", "rotate", "--signing");
+  must(own, "link");
   const evidence = flipFiles(own, "evidence");
   const documents = new Set(evidence.named.filter((one) => one.startsWith("evidence of d-")));
   if (documents.size < evidence.names.length)
