@@ -332,8 +332,9 @@ test("several commands name whoever works for the first time once; other pseudon
       await sql`select 1 from ledger.heads for update`.execute(one);
       for (let at = 0; at < 3; at++) waiting.push(openSession(guest));
       for (;;) {
-        const { rows } = await sql`select 1 from pg_stat_activity
-          where wait_event_type = 'Lock' and datname = current_database()`.execute(database);
+        const { rows } = await sql`select distinct pid from pg_locks where not granted`.execute(
+          database,
+        );
         if (rows.length >= waiting.length) break;
         await new Promise((resolve) => setTimeout(resolve, 10));
       }

@@ -272,8 +272,9 @@ async function sealed(folder: string): Promise<string> {
 /** Waits until so many writers stand behind another. */
 async function untilWaiting(database: Database, count: number): Promise<void> {
   for (;;) {
-    const { rows } = await sql`select 1 from pg_stat_activity
-      where wait_event_type = 'Lock' and datname = current_database()`.execute(database);
+    const { rows } = await sql`select distinct pid from pg_locks where not granted`.execute(
+      database,
+    );
     if (rows.length >= count) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
