@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { killInTheMiddle, type Lasting, newSession, type Victim } from "./inTheMiddle.ts";
 import {
   added,
@@ -169,8 +169,9 @@ async function killBackup(round: Round): Promise<number> {
   const worked = await killInTheMiddle(aim(round), LASTING.backup, (attempt) => {
     file = join(world.parent, `round-${number}-${attempt}.backup`);
     const child = start(world, ["backup", file, "--plain"]);
-    const draft = `${file}.${child.pid}`;
-    return { child, hasBegun: async () => existsSync(draft) };
+    const draft = basename(`${file}.${child.pid}.`);
+    const isDraft = (name: string): boolean => name.startsWith(draft);
+    return { child, hasBegun: async () => readdirSync(world.parent).some(isDraft) };
   });
   // Whole or not there; the next attempt is not in its way.
   if (!existsSync(file)) must(world, "backup", file, "--plain");
