@@ -145,9 +145,11 @@ export async function prepare(
             : asGiven({ document: report.document, id: document }, report.claims),
           writing,
         ]);
-        if (read.written.columns.claims > MOST_CLAIMS)
-          throw new TooMany(read.written.columns.claims);
-        return { report: taken, made: { record, document, key, blob, read } };
+        const { claims } = read.written.columns;
+        if (claims <= MOST_CLAIMS)
+          return { report: taken, made: { record, document, key, blob, read } };
+        await archive.blobs.remove(blob);
+        return { report, error: tooMany(claims) };
       } catch (error) {
         if (error instanceof Failure) throw error;
         // No entry will tell of it.
@@ -161,13 +163,11 @@ export async function prepare(
 /** Places of claims in a report are numbers of two bytes. */
 const MOST_CLAIMS = 32_767;
 
-class TooMany extends Error {
-  readonly claims: number;
-
-  constructor(claims: number) {
-    super("Too many claims");
-    this.claims = claims;
-  }
+function tooMany(claims: number): Failure {
+  return new Failure(
+    "input-refused",
+    `The report has ${claims} claims, and one may have ${MOST_CLAIMS}; part it and add the parts`,
+  );
 }
 
 /** A page that says again what it said before, and something else between: a version of its own. */
@@ -203,12 +203,9 @@ const MOST_TRIES = 20;
 const UNIQUE_VIOLATION = "23505";
 
 function refused({ path }: Report, cause: unknown): AddOutcome {
-  const known = systemFailure(cause);
-  if (cause instanceof TooMany || known !== null) {
-    const message =
-      known?.message ??
-      `The report has ${(cause as TooMany).claims} claims, and one may have ${MOST_CLAIMS}; part it and add the parts`;
-    const failure = new Failure(known?.code ?? "input-refused", `${path}: ${message}`, { cause });
+  const known = cause instanceof Failure ? cause : systemFailure(cause);
+  if (known !== null) {
+    const failure = new Failure(known.code, `${path}: ${known.message}`, { cause });
     return { kind: "failure", path, failure };
   }
   const why = causeOf(cause);
