@@ -30,10 +30,11 @@ export const DECISION_VERBS: readonly Verb[] = [
   },
   {
     name: "correct",
-    usage: "sanad correct CLAIM --FIELD VALUE… --reason WORDS [options]",
+    usage: "sanad correct CLAIM|REPORT --FIELD VALUE… --reason WORDS [options]",
     summary: "Put fields of a claim right, where the words say something else than was read",
     about: [
       "The words and what was read of them stay beside the correction; lists and searches go by the correction. A later correction adds to it; accept takes it over, undo takes it back. A value of none takes what was read away.",
+      'Of a report (d-…) --published and --publisher can be put right: it is read again by them, its claims keep their ids and what was decided about them, and the day after which "yesterday" is counted is another.',
       UNLOCKING,
     ],
     options: [
@@ -60,6 +61,12 @@ export const DECISION_VERBS: readonly Verb[] = [
         about: 'persons, semicolons between; with a role in brackets: "Reza Karimi (victim)"',
       },
       { name: "source", value: "NAME", about: "who says it; none: the author alone" },
+      {
+        name: "published",
+        value: "DATE",
+        about: "of a report: the day it was published, or none where that is unknown",
+      },
+      { name: "publisher", value: "NAME", about: "of a report: whose it is, or none" },
       { name: "yes", value: null, about: "enter a place that nobody knows without asking" },
       REASON,
     ],
@@ -67,6 +74,10 @@ export const DECISION_VERBS: readonly Verb[] = [
       [
         'sanad correct c-7k2m9qx4bt5v --number 3 --reason "the page lists three names"',
         "another number than was read",
+      ],
+      [
+        'sanad correct d-4tz8w2hn6rqc --published 2025-05-03 --reason "the page has no date; the mail has"',
+        "the day of a report",
       ],
     ],
   },

@@ -2,8 +2,11 @@ import { serverOf } from "./archive/serverOf.ts";
 import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
 import { clusterFolder, isArchive } from "../ledger/archiveFile.ts";
+import { databaseFailure } from "../ledger/database.ts";
 import { nameOfOwner } from "../ledger/postgres/owner.ts";
+import { askServer } from "../ledger/postgres/askServer.ts";
 import { findServer } from "../ledger/postgres/findServer.ts";
+import { OLDEST_VERSION } from "../ledger/postgres/settings.ts";
 import { inspectDisk, inspectSwap } from "./diskEncryption.ts";
 import type { Language } from "./interfaceLanguage.ts";
 import type { Config } from "./readConfig.ts";
@@ -14,6 +17,13 @@ export type Finding = {
   readonly what: string;
   readonly state: "works" | "missing" | "absent";
   readonly detail: string;
+};
+
+/** The folder that is looked at, whether somebody named it, and the settings of the surroundings. */
+type Where = {
+  readonly folder: string;
+  readonly isNamed: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
 };
 
 const OLDEST_NODE = [20, 11] as const;
@@ -41,17 +51,18 @@ const NOT_HERE: readonly (readonly [what: string, detail: string])[] = [
 export async function inspectMachine(
   config: Config,
   language: Language,
-  { folder, isNamed }: { readonly folder: string; readonly isNamed: boolean },
+  { folder, isNamed, env }: Where,
 ): Promise<readonly Finding[]> {
+  const server = serverOf(env);
   return [
     inspectNode(process.versions.node),
     ...(await inspectParsers()),
     ...inspectPacks(),
-    inspectDatabase(),
-    ...inspectUser(userOf(folder), folder),
+    await inspectDatabase(env),
+    ...inspectUser(server === null ? userOf(folder) : null, folder),
     inspectArchive(folder, isNamed),
-    ...(await inspectJobs(folder)),
-    ...(existsSync(folder) ? inspectEncryption(folder) : []),
+    ...(await inspectJobs(folder, server)),
+    ...(existsSync(folder) ? inspectEncryption(folder, server) : []),
     works("memory", `${Math.round(totalmem() / 2 ** 30)} GB in this machine`),
     works("settings", config.file ?? "no sanad.config.json here, defaults are used"),
     works("time zone", `publication times become days in ${config.timeZone}`),
@@ -82,22 +93,33 @@ async function inspectParsers(): Promise<readonly Finding[]> {
 }
 
 /** Reading needs no database; an archive does. */
-function inspectDatabase(): Finding {
-  if (serverOf(process.env) !== null)
-    return works("database", "the server that DATABASE_URL names");
+async function inspectDatabase(env: Where["env"]): Promise<Finding> {
+  const url = serverOf(env);
+  if (url !== null) return inspectServer(url);
   try {
-    const { version, from } = findServer(process.env);
+    const { version, from } = findServer(env);
     return works("database", `PostgreSQL ${version} from ${from}, for archives`);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { what: "database", state: "absent", detail: `no archives here: ${why}` };
+    const detail = `no archives here: ${messageOf(error)}`;
+    return { what: "database", state: "absent", detail };
+  }
+}
+
+async function inspectServer(url: string): Promise<Finding> {
+  try {
+    const { version, isNewEnough } = await askServer(url);
+    const detail = `PostgreSQL ${version} on the server that DATABASE_URL names`;
+    return isNewEnough
+      ? works("database", detail)
+      : missing("database", `Sanad needs PostgreSQL ${OLDEST_VERSION} or newer`);
+  } catch (error) {
+    return missing("database", messageOf(databaseFailure(error) ?? error));
   }
 }
 
 /** Whom the database runs as under root; null where that is nobody else, or cannot be told. */
 function userOf(folder: string): string | null {
   const database = clusterFolder(folder);
-  if (serverOf(process.env) !== null) return null;
   try {
     return nameOfOwner(existsSync(database) ? database : "/");
   } catch {
@@ -125,10 +147,10 @@ function inspectArchive(folder: string, isNamed: boolean): Finding {
 }
 
 /** What waits in the archive at hand, where its database runs: looking must not start one. */
-async function inspectJobs(folder: string): Promise<readonly Finding[]> {
+async function inspectJobs(folder: string, server: string | null): Promise<readonly Finding[]> {
   if (!isArchive(folder)) return [];
   const { countJobs } = await import("./archive/countJobs.ts");
-  const counted = await countJobs(folder, serverOf(process.env));
+  const counted = await countJobs(folder, server);
   if (counted === null)
     return [{ what: "jobs", state: "absent", detail: "the archive's database does not run now" }];
   const { waiting, failed } = counted;
@@ -137,9 +159,13 @@ async function inspectJobs(folder: string): Promise<readonly Finding[]> {
   return [{ what: "jobs", state: "absent", detail }];
 }
 
+const ON_SERVER =
+  "the text that an archive searches lies in clear on the server of DATABASE_URL; what its disk is cannot be seen from here, ask its keeper";
+
 /** An archive's searched text is in clear on the disk, and may be in what the machine puts aside from memory. */
-function inspectEncryption(folder: string): readonly Finding[] {
+function inspectEncryption(folder: string, server: string | null): readonly Finding[] {
   const what = "disk encryption";
+  if (server !== null) return [{ what, state: "absent", detail: ON_SERVER }];
   const { state, on } = inspectDisk(folder);
   const swap = inspectSwap();
   const aside =
@@ -165,8 +191,12 @@ function inspectPacks(): readonly Finding[] {
     if (folders.size === 0) return [missing("packs", "none found; install again with npm ci")];
     return [...folders].map(([folder, count]) => works(`pack ${folder}`, `${count} rows`));
   } catch (error) {
-    return [missing("packs", error instanceof Error ? error.message : String(error))];
+    return [missing("packs", messageOf(error))];
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function works(what: string, detail: string): Finding {

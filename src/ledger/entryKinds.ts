@@ -51,6 +51,16 @@ export type ReadingMade = {
   readonly claims: readonly Claim[];
 };
 
+/** Whose a report is or of which day, put right by a person; the reading of it by that follows. */
+export type ReportCorrected = {
+  readonly document: string;
+  /** What was put in; null: it is unknown. What is missing stood. */
+  readonly publisher?: string | null;
+  readonly published?: string | null;
+  readonly reason: string;
+  readonly correctedAt: string;
+};
+
 /** What a person decided about a claim; bound to its words, so that a new reading keeps it. */
 export type DecisionMade = {
   readonly claim: string;
@@ -216,6 +226,7 @@ export type Bodies = {
   readonly "actor-named": ActorNamed;
   readonly "document-captured": DocumentCaptured;
   readonly "reading-made": ReadingMade;
+  readonly "report-corrected": ReportCorrected;
   readonly "decision-made": DecisionMade;
   readonly "decision-undone": DecisionUndone;
   readonly "record-erased": RecordErased;
@@ -241,6 +252,7 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "actor-named": { version: 1, needs: ["actor", "name", "role"] },
   "document-captured": { version: 3, needs: ["document", "sha256", "bytes", "blob", "capturedAt"] },
   "reading-made": { version: 1, needs: ["document", "reader", "text", "claims"] },
+  "report-corrected": { version: 1, needs: ["document", "reason", "correctedAt"] },
   "decision-made": { version: 1, needs: ["claim", "document", "verdict", "reason", "quote"] },
   "decision-undone": { version: 1, needs: ["decision", "reason"] },
   "record-erased": { version: 3, needs: ["record", "reason", "erasedAt"] },

@@ -90,7 +90,7 @@ async function readLines(archive: Archive, rest: RawBuilder<unknown>): Promise<r
     left join view.decisions made on made.workspace = ${workspace} and made.entry = l.id
     left join view.decisions undone on undone.workspace = ${workspace} and undone.undone_by = l.id
     left join lateral (select d.document from view.documents d where d.workspace = ${workspace} and d.record = l.record
-      and l.kind in ('document-captured', 'reading-made') limit 1) document on true
+      and l.kind in ('document-captured', 'reading-made', 'report-corrected') limit 1) document on true
     left join lateral (select x.id from view.erased x where x.workspace = ${workspace} and x.entry = l.id
       order by x.id like 'd-%' desc, x.id limit 1) gone on true
     order by l.index`.execute(database);

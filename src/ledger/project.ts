@@ -27,6 +27,7 @@ const PROJECTIONS: { readonly [Kind in EntryKind]: Projection<Kind> } = {
   "archive-made": async () => undefined,
   "actor-named": eachOf(nameActor),
   "document-captured": async () => undefined,
+  "report-corrected": async () => undefined,
   "reading-made": showReadings,
   "decision-made": eachOf(showDecision),
   "decision-undone": eachOf(showUndone),
@@ -48,6 +49,7 @@ const PROJECTIONS: { readonly [Kind in EntryKind]: Projection<Kind> } = {
 const SILENT: ReadonlySet<EntryKind> = new Set<EntryKind>([
   "archive-made",
   "document-captured",
+  "report-corrected",
   "keys-changed",
   "cosigner-trusted",
   "checkpoint-cosigned",

@@ -12,6 +12,7 @@ import { closeArchive, initArchive, openToRead } from "../../src/flow/archive/se
 import { openAsApp, openAsOwner, otherUsers, whereIs } from "../../src/ledger/database.ts";
 import { checkSocketFolder } from "../../src/ledger/postgres/cluster.ts";
 import { addTexts, inArchiveFolder, isOnServer, surroundings, urlOf } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const TEXTS = ["Five men were hanged in Yazd on 3 May 2025, Lantern Rights Monitor said."];
@@ -34,6 +35,39 @@ test("sessions work as a role that owns nothing, in UTC", async () => {
     );
     assert.deepEqual(rows, [{ role: "sanad_app", zone: "UTC", owned: 0 }]);
     await closeArchive(archive);
+  });
+});
+
+test("doctor, init and lock speak of the server where the text lies, and not of the disk of the folder", async () => {
+  await inArchiveFolder(async (folder) => {
+    const made = (
+      await fits(
+        sanad(folder, ["init"], {
+          env: { SANAD_PASSPHRASE: "six words that nobody else would say" },
+        }),
+        0,
+        /Made an archive/,
+      )
+    ).out;
+    const looked = (await fits(sanad(folder, ["doctor"]), 0, /✓ archive/)).out;
+    const locked = (await fits(sanad(folder, ["lock"]), 0, /^Locked/)).out;
+    for (const out of [made, locked])
+      assert.equal(/in clear on the server of DATABASE_URL/.test(out), isOnServer, out);
+    for (const out of [made, looked, locked])
+      assert.equal(/on an encrypted disk|disk under it|lies in memory/.test(out), !isOnServer, out);
+    assert.equal(/on the server that DATABASE_URL names/.test(looked), isOnServer, looked);
+    if (isOnServer) assert.match(locked, /keeper shuts it off/);
+  });
+});
+
+test("doctor says that a server does not answer", async () => {
+  await inArchiveFolder(async (folder) => {
+    const env = { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
+    await fits(
+      sanad(folder, ["doctor"], { env }),
+      6,
+      /✗ database +The server of DATABASE_URL does not answer/,
+    );
   });
 });
 

@@ -11,7 +11,7 @@ import type { Arguments } from "../parseArguments.ts";
 import { surveyInputs } from "../passedOver.ts";
 import { makePaint } from "../print/paint.ts";
 import type { SheetStyle } from "../print/printMatch.ts";
-import { clean, isolate } from "../print/screenText.ts";
+import { changeLines } from "../print/changeLines.ts";
 import { startProgress } from "../progress.ts";
 import { relink } from "./link.ts";
 import { readerName } from "../version.ts";
@@ -100,14 +100,7 @@ function printOutcome(
   const beside = outcome.isUncounted ? words.addUncounted : "";
   const head = words.addNew(outcome.document, name, outcome.claims) + beside + like;
   if (change === null) return `${words.line(head)}\n`;
-  const lines = [
-    ...change.gone.map((quote) => `   − ${isolate(clean(quote))}\n`),
-    ...change.come.map((quote) => `   + ${isolate(clean(quote))}\n`),
-    ...change.changed.map(({ words: quote, fields }) => {
-      const otherwise = words.toldOtherwise(isolate(clean(quote)), fields);
-      return `   ~ ${words.line(otherwise)}\n`;
-    }),
-  ];
+  const lines = changeLines(change, words).map((line) => `${line}\n`);
   const what = words.addVersion(
     change.previous,
     change.gone.length,

@@ -21,6 +21,10 @@ import { correctionLines } from "../print/printCorrection.ts";
 import { clean } from "../print/screenText.ts";
 import type { CliWords } from "../words/cliWords.ts";
 import { loadWords } from "../words/loadWords.ts";
+import { changeLines } from "../print/changeLines.ts";
+import { publishedGiven } from "../inputs.ts";
+import { readerName } from "../version.ts";
+import { correctReport } from "../../flow/archive/correctReport.ts";
 import { relink } from "./link.ts";
 
 /** `sanad accept`: the words say so. */
@@ -66,6 +70,13 @@ export const correct: Command = deciding("correct", async (session, ids, told) =
   const [id = "", ...others] = ids;
   if (others.length > 0)
     throw new Failure("input-refused", "sanad correct takes one claim at a time");
+  if (id.startsWith("d-")) return correctParticulars(session, id, told);
+  const ofReport = PARTICULARS.find((name) => given.values.has(name));
+  if (ofReport !== undefined)
+    throw new Failure(
+      "input-refused",
+      `--${ofReport} is of a whole report: sanad correct d-… --${ofReport}; sanad show ${id} names the report`,
+    );
   const typed: TypedCorrection = Object.fromEntries(
     CORRECTED.flatMap((name) => {
       const value = given.values.get(name);
@@ -92,6 +103,55 @@ export const correct: Command = deciding("correct", async (session, ids, told) =
     ...(before?.verdict === "rejected" ? beforeLines(before, "corrected", words) : []),
   ];
 });
+
+const PARTICULARS = ["published", "publisher"] as const;
+
+/** Whose a report is and of which day is put right, and what its claims say otherwise by that is told. */
+async function correctParticulars(
+  session: Session,
+  id: string,
+  { reason, at, words, given, io }: Told,
+): Promise<readonly string[]> {
+  const ofClaim = CORRECTED.find((name) => given.values.has(name));
+  if (ofClaim !== undefined)
+    throw new Failure(
+      "input-refused",
+      `--${ofClaim} is of a claim, and ${id} is a report; sanad show ${id} lists its claims (c-…)`,
+    );
+  const publisher = given.values.get("publisher")?.trim();
+  const isUndated = given.values.get("published")?.trim() === NONE;
+  const published = isUndated ? null : publishedGiven(given);
+  if (publisher === "" || (publisher === undefined && published === undefined))
+    throw new Failure(
+      "input-refused",
+      "A report is corrected by --published DAY or --publisher NAME; none makes it unknown",
+    );
+  const { fields, change, orphaned } = await correctReport(session, id, {
+    particulars: {
+      ...(publisher === undefined ? {} : { publisher: publisher === NONE ? null : publisher }),
+      ...(published === undefined ? {} : { published }),
+    },
+    reader: readerName(),
+    reason,
+    at,
+  });
+  await relink(session.archive, io, words);
+  const shown = (field: (typeof PARTICULARS)[number], value: string | null): string | null =>
+    value === null ? null : field === "published" ? words.date(value) : words.embed(value);
+  return [
+    words.correctedReport(id),
+    ...fields.map(({ field, before, now }) =>
+      words.correctedParticular(field, shown(field, before), shown(field, now)),
+    ),
+    ...changeLines(change, words),
+    ...orphaned.map((claim) =>
+      words.message(`${claim} had been decided on; look at it: sanad history ${id}`),
+    ),
+  ];
+}
+
+/** Takes a value away. */
+const NONE = "none";
 
 /** Whether a place that nobody knows is entered all the same: with --yes, or where somebody who is asked says so. */
 async function isSure(

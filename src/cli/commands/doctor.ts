@@ -17,7 +17,7 @@ export const doctor: Command = async (given, config, io, words) => {
   const paint = makePaint(io.stdout.hasColor);
   const named = given.values.get("archive") ?? io.env["SANAD_ARCHIVE"];
   const folder = resolve(io.folder, named ?? ".");
-  const at = { folder, isNamed: named !== undefined };
+  const at = { folder, isNamed: named !== undefined, env: io.env };
   const findings = (await inspectMachine(config, words.language, at)).map((finding) => ({
     ...finding,
     what: words.message(finding.what),

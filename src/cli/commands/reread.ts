@@ -5,7 +5,7 @@ import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { startCounting } from "../progress.ts";
 import { relink } from "./link.ts";
-import { clean, isolate } from "../print/screenText.ts";
+import { changeLines } from "../print/changeLines.ts";
 import { readerName } from "../version.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
@@ -49,8 +49,7 @@ export const reread: Command = async (given, _config, io, words) => {
 function printChange({ document, kept, gone, come, orphaned }: Reread, words: CliWords): string {
   return [
     words.message(`${document}  ${kept} kept`),
-    ...gone.map((quote) => `   − ${isolate(clean(quote))}`),
-    ...come.map((quote) => `   + ${isolate(clean(quote))}`),
+    ...changeLines({ gone, come, changed: [] }, words),
     ...orphaned.map(
       (id) =>
         `   ! ${words.message(`${id} had been decided on; look at it: sanad history ${document}`)}`,

@@ -1,5 +1,9 @@
 import { inspectDisk } from "../../flow/diskEncryption.ts";
 
+/** Where the text that is searched lies when a server keeps it. */
+export const ON_SERVER =
+  "The text that is searched lies in clear on the server of DATABASE_URL, open to whoever may read its database or its disk; ask its keeper for an encrypted disk";
+
 /** What is known of the disk under a folder, as a line. */
 export function diskLine(folder: string): string {
   const { state, on } = inspectDisk(folder);

@@ -207,7 +207,14 @@ export type CliWords = {
   readonly listOf: (path: string, publisher: string) => string;
   readonly addEnd: (counts: AddCounts, failed: number) => string;
   readonly addStatuses: (counts: StatusCounts) => string;
-  readonly madeArchive: (folder: string, log: string) => readonly string[];
+  readonly correctedReport: (document: string) => string;
+  /** What a report stands for otherwise now; null is unknown. */
+  readonly correctedParticular: (
+    field: "publisher" | "published",
+    before: string | null,
+    now: string | null,
+  ) => string;
+  readonly madeArchive: (folder: string, log: string, isOnServer: boolean) => readonly string[];
   readonly foundClaims: (shown: number, count: number, isCountWhole: boolean) => string;
   readonly foundDocuments: (shown: number, count: number, isCountWhole: boolean) => string;
   readonly alsoInTexts: (count: number, isCountWhole: boolean) => string;

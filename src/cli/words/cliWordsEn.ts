@@ -195,19 +195,24 @@ export const cliWordsEn: CliWords = {
       ? `Not taken: --publisher ${given}; ${stands === null ? "its publisher stays unknown" : `it stays a report of ${stands}`}`
       : `Not taken: --published ${given}; ${stands === null ? "its date stays unknown" : `it stays of ${stands}`}`,
   putRight: (document) =>
-    `To put that right: sanad erase ${document} --reason …, which takes its claims and decisions along, and add it again; or sanad correct its claims (--from, --to, --source)`,
+    `To put that right: sanad correct ${document} --published DAY or --publisher NAME, and --reason`,
   listOf: (path, publisher) =>
     `${path} was added before as a list of ${publisher}, and is taken for theirs again; --publisher says whose it is`,
   addEnd: ({ added, same, claims, uncounted }, failed) =>
     `${added} added with ${many(claims, "claim")}${uncounted === 0 ? "" : ` (${many(uncounted, "row")} not counted)`}, ${same} were there already, ${failed} could not be read`,
   addStatuses: ({ told, silent }) =>
     `${many(told + silent, "row")} with a status that does not say what the list is of: ${told} told as the status says, ${silent} not told`,
-  madeArchive: (folder, log) => [
+  correctedReport: (document) => `corrected the report ${document}, and read it again`,
+  correctedParticular: (field, before, now) =>
+    `${field === "publisher" ? "publisher" : "date"}: ${before ?? "unknown"} → ${now ?? "unknown"}`,
+  madeArchive: (folder, log, isOnServer) => [
     `Made an archive in ${folder}`,
     "",
     `Its log is named ${log}; checkpoints carry that name.`,
     "Keep the passphrase or key file in a second place: without it nobody can open the archive again.",
-    "Evidence and entries are encrypted. The text that is searched is not: keep the folder on an encrypted disk.",
+    isOnServer
+      ? "Evidence and entries are encrypted. The text that is searched is not."
+      : "Evidence and entries are encrypted. The text that is searched is not: keep the folder on an encrypted disk.",
     "",
     "Next: sanad add FILE…",
   ],

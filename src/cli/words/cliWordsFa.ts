@@ -192,19 +192,24 @@ export const cliWordsFa: CliWords = {
       ? `گرفته نشد: ${embed("--publisher")} ${given}؛ ${stands === null ? "ناشر آن همچنان نامعلوم است" : `همچنان گزارش ${stands} است`}`
       : `گرفته نشد: ${embed("--published")} ${given}؛ ${stands === null ? "تاریخ آن همچنان نامعلوم است" : `همچنان از ${stands} است`}`,
   putRight: (document) =>
-    `برای درست کردنش: ${embed(`sanad erase ${document} --reason …`)}، که گزاره‌ها و تصمیم‌هایش را هم می‌برد، و دوباره افزودنش؛ یا ${embed("sanad correct")} برای گزاره‌هایش (--from، --to، --source)`,
+    `برای درست کردنش: ${embed(`sanad correct ${document} --published DAY --publisher NAME --reason …`)}`,
   listOf: (path, publisher) =>
     `${path} پیش‌تر فهرست ${publisher} افزوده شد و باز از آنِ او گرفته می‌شود؛ ${embed("--publisher")} می‌گوید از آنِ کیست`,
   addEnd: ({ added, same, claims, uncounted }, failed) =>
     `${number(added)} گزارش با ${number(claims)} گزاره${uncounted === 0 ? "" : ` (${number(uncounted)} سطر شمرده نمی‌شود)`} افزوده شد، ${number(same)} گزارش از پیش بود، ${number(failed)} گزارش خوانده نشد`,
   addStatuses: ({ told, silent }) =>
     `وضعیت ${number(told + silent)} سطر آنچه را فهرست دربارهٔ آن است نمی‌گوید: ${number(told)} سطر آن‌گونه آمد که وضعیت می‌گوید و دربارهٔ ${number(silent)} سطر چیزی گفته نشد`,
-  madeArchive: (folder, log) => [
+  correctedReport: (document) => `گزارش ${embed(document)} اصلاح و دوباره خوانده شد`,
+  correctedParticular: (field, before, now) =>
+    `${field === "publisher" ? "ناشر" : "تاریخ"}: ${before ?? "نامعلوم"} ← ${now ?? "نامعلوم"}`,
+  madeArchive: (folder, log, isOnServer) => [
     `بایگانی در ${embed(folder)} ساخته شد`,
     "",
     `دفتر آن ${embed(log)} نام دارد؛ نقطه‌های بازبینی این نام را دارند.`,
     "عبارت عبور یا فایل کلید را در جای دومی نگه دارید: بدون آن هیچ‌کس نمی‌تواند بایگانی را دوباره باز کند.",
-    "مدارک و ثبت‌ها رمز شده‌اند. متنی که در آن جست‌وجو می‌شود رمز نشده است: پوشه را روی دیسک رمزشده نگه دارید.",
+    isOnServer
+      ? "مدارک و ثبت‌ها رمز شده‌اند. متنی که در آن جست‌وجو می‌شود رمز نشده است."
+      : "مدارک و ثبت‌ها رمز شده‌اند. متنی که در آن جست‌وجو می‌شود رمز نشده است: پوشه را روی دیسک رمزشده نگه دارید.",
     "",
     "گام بعد: sanad add FILE…",
   ],

@@ -64,6 +64,7 @@ export const ENTRY_KINDS: Names = {
   "consent-changed": "تغییر رضایت",
   "cosigner-trusted": "اعتماد به هم‌امضا",
   "reading-made": "خوانش",
+  "report-corrected": "اصلاح گزارش",
   "record-erased": "پاک شدن پرونده",
   "testimony-opened": "باز شدن شهادت",
   "testimony-taken": "گرفتن شهادت",

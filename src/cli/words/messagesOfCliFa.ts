@@ -34,8 +34,8 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
   ],
   ["--{} must be one of {}", "--{1} باید یکی از این‌ها باشد: {2}"],
   [
-    "--published must be a date such as 2025-12-15, 2025-12 or 2025",
-    "--published باید تاریخی میلادی مانند 2025-12-15 یا 2025-12 یا 2025 باشد",
+    "--published must be a date such as 2025-12-15, 1404-09-24, 2025-12 or 2025",
+    "--published باید تاریخی مانند 2025-12-15 یا 1404-09-24 یا 2025-12 یا 2025 باشد",
   ],
   ["--lang must be a language code such as en or fa", "--lang باید کد زبان باشد، مانند en یا fa"],
   ["SANAD_LANG must be en or fa, not {}", "SANAD_LANG باید en یا fa باشد، نه {1}"],

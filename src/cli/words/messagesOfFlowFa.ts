@@ -144,7 +144,14 @@ export const FLOW_MESSAGES: readonly MessageRow[] = [
     "اینجا sanad.config.json نیست؛ پیش‌فرض‌ها به کار می‌رود",
   ],
   ["publication times become days in {}", "زمان انتشار در منطقهٔ {1} به روز برگردانده می‌شود"],
-  ["the server that DATABASE_URL names", "سروری که DATABASE_URL نام می‌برد"],
+  [
+    "PostgreSQL {} on the server that DATABASE_URL names",
+    "PostgreSQL {1} روی سروری که DATABASE_URL نام می‌برد",
+  ],
+  [
+    "the text that an archive searches lies in clear on the server of DATABASE_URL; what its disk is cannot be seen from here, ask its keeper",
+    "متنی که بایگانی در آن می‌جوید رمزنشده روی سرور DATABASE_URL است؛ دیسک آن از این‌جا دیده نمی‌شود، از نگه‌دارندهٔ آن بپرسید",
+  ],
   ["PostgreSQL {} from {}, for archives", "PostgreSQL {1} از {2}، برای بایگانی‌ها"],
   ["no archives here: {}", "اینجا بایگانی نمی‌توان داشت: {1}"],
   [

@@ -186,6 +186,18 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
     "Shut the machine down, or unmount the disk and close its encryption; a lid that is closed does neither",
     "رایانه را خاموش کنید، یا دیسک را جدا کنید و رمز آن را ببندید؛ بستن درِ رایانه هیچ‌کدام را نمی‌کند",
   ],
+  [
+    "Locked on this machine: what lies in the folder is sealed",
+    "روی این رایانه قفل شد: آنچه در پوشه است مهر و موم شده است",
+  ],
+  [
+    "The server runs on, and this command cannot lock it: its keeper shuts it off",
+    "سرور همچنان روشن است و این فرمان نمی‌تواند آن را قفل کند: نگه‌دارندهٔ آن خاموشش می‌کند",
+  ],
+  [
+    "The text that is searched lies in clear on the server of DATABASE_URL, open to whoever may read its database or its disk; ask its keeper for an encrypted disk",
+    "متنی که در آن جست‌وجو می‌شود رمزنشده روی سرور DATABASE_URL است و هر کس بتواند پایگاه داده یا دیسک آن را بخواند به آن دسترسی دارد؛ از نگه‌دارندهٔ آن دیسک رمزشده بخواهید",
+  ],
   ["The disk under it looks encrypted ({})", "دیسک زیر آن رمزشده به نظر می‌رسد ({1})"],
   [
     "The disk under it looks not encrypted ({}): whoever has it reads the names",

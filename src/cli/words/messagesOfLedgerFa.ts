@@ -461,6 +461,27 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ],
   ["sanad correct takes one claim at a time", "sanad correct هر بار یک گزاره می‌گیرد"],
   [
+    "--{} is of a whole report: sanad correct d-… --{}; sanad show {} names the report",
+    "--{1} از آنِ همهٔ گزارش است: sanad correct d-… --{2}؛ sanad show {3} گزارش را نام می‌برد",
+  ],
+  [
+    "--{} is of a claim, and {} is a report; sanad show {} lists its claims (c-…)",
+    "--{1} از آنِ گزاره است و {2} گزارش است؛ sanad show {3} گزاره‌های آن (c-…) را فهرست می‌کند",
+  ],
+  [
+    "A report is corrected by --published DAY or --publisher NAME; none makes it unknown",
+    "گزارش با --published روز یا --publisher نام اصلاح می‌شود؛ none آن را نامعلوم می‌کند",
+  ],
+  [
+    "There is no report {}; sanad search finds claims and prints the ids of their reports",
+    "گزارش {1} نیست؛ sanad search گزاره‌ها را می‌یابد و شناسهٔ گزارش‌هایشان را می‌نویسد",
+  ],
+  [
+    "{} is of a list, whose rows are as the list is; add it again with --publisher or --published",
+    "{1} از یک فهرست است و سطرهایش همان‌اند که فهرست هست؛ آن را با --publisher یا --published دوباره بیفزایید",
+  ],
+  ["The report stands so already; nothing was changed", "گزارش هم‌اکنون همین است؛ چیزی تغییر نکرد"],
+  [
     "Decisions about claims (c-…) and about people (e-…) are taken back apart; nothing was changed",
     "تصمیم‌ها دربارهٔ گزاره‌ها (c-…) و دربارهٔ افراد (e-…) جدا پس گرفته می‌شوند؛ چیزی تغییر نکرد",
   ],

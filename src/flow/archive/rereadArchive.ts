@@ -7,7 +7,7 @@ import { appendEntries } from "../../ledger/append.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import type { NewEntry, ReadingMade } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
-import { readReading } from "../../ledger/readEntry.ts";
+import { readCapture, readReading } from "../../ledger/readEntry.ts";
 import { claimsOf, listDocuments, type ShownDocument } from "../../ledger/views.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Document, Found } from "../../model/document.ts";
@@ -56,11 +56,14 @@ export async function* rereadArchive(
     waiting = [];
   };
   for await (const group of groupsOf(dueDocuments(session, options), lengthOf)) {
-    const documents = group.map(({ entered }) => thaw(entered));
+    const documents = await Promise.all(
+      group.map(({ document, entered }) => thaw(archive, document.record, entered)),
+    );
     const readings = readClaimsTogether(documents, loadPacks().packs);
     for (const [at, due] of group.entries()) {
       const { document, entered } = due;
-      const made = await compare(archive, due, readings[at]?.claims ?? []);
+      const now = readings[at]?.claims ?? [];
+      const made = await compareReadings(archive, document.document, entered.claims, now);
       if (!isDry && !(made.isSame && document.reader === reader)) {
         waiting.push({
           kind: "reading-made",
@@ -100,35 +103,36 @@ function lengthOf({ entered }: Due): number {
 }
 
 /** What a new reading changes: claims keep the ids that they had where they say the same. */
-async function compare(
+export async function compareReadings(
   archive: Archive,
-  { document, entered }: Due,
+  document: string,
+  before: readonly Claim[],
   claims: readonly Claim[],
 ): Promise<{
   readonly claims: readonly Claim[];
   readonly isSame: boolean;
   readonly change: Reread;
 }> {
-  const before = entered.claims;
   const bound = bindClaims(before, claims, () => makeId("c"));
   const wordsById = new Map(
     [...before, ...bound.claims].map((claim) => [claim.id, `${claim.kind}: ${claim.span.quote}`]),
   );
   const words = (ids: readonly string[]): string[] => ids.map((id) => wordsById.get(id) ?? id);
-  const shown = await claimsOf(archive, document.document);
+  const shown = await claimsOf(archive, document);
   const decided = new Set(
     shown.filter(({ status }) => status !== "proposed").map(({ claim }) => claim),
   );
   const [first] = before;
-  const own = bound.claims.map((claim) => ({
-    ...claim,
-    document: first?.document ?? { ...claim.document, id: document.document },
-  }));
+  const own = bound.claims.map((claim) => {
+    const { publisher, published } = claim.document;
+    const about = { ...(first?.document ?? claim.document), id: document, publisher, published };
+    return { ...claim, document: about };
+  });
   return {
     claims: own,
     isSame: canonicalJson(own as unknown as Json) === canonicalJson(before as unknown as Json),
     change: {
-      document: document.document,
+      document,
       kept: own.length - bound.come.length,
       gone: words(bound.gone),
       come: words(bound.come),
@@ -138,11 +142,18 @@ async function compare(
 }
 
 /** The document as it was frozen. */
-function thaw(entered: ReadingMade): Document {
+export async function thaw(
+  archive: Archive,
+  record: string,
+  entered: ReadingMade,
+): Promise<Document> {
+  const [first] = entered.claims;
+  const sha256 =
+    first?.document.sha256 ?? (await readCapture(archive, record))?.entry.body.sha256 ?? "";
   return {
     id: entered.document,
     path: entered.path,
-    sha256: "",
+    sha256,
     text: entered.text,
     title: found(entered.title),
     author: null,

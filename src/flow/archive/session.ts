@@ -156,11 +156,11 @@ export async function stopDatabase(folder: string): Promise<boolean> {
 /** Stops the embedded database and forgets who worked here last; needs no secret. */
 export async function lockArchive(
   around: Surroundings,
-): Promise<{ readonly folder: string; readonly hasRun: boolean }> {
+): Promise<{ readonly folder: string; readonly hasRun: boolean; readonly isOnServer: boolean }> {
   const folder = folderAtHand(around);
   const hasRun = await stopEmbedded(clusterFolder(folder));
   rmSync(join(folder, ACTOR_FILE), { force: true });
-  return { folder, hasRun };
+  return { folder, hasRun, isOnServer: serverOf(around.env) !== null };
 }
 
 /** Makes an archive and names whoever works in it first. */

@@ -1,0 +1,94 @@
+/**
+ * The story of `sanad correct` on a report: whose it is and of which day is put right, and its frozen text is read again by that.
+ * Claims keep their ids where their words are the same, and with them what people decided.
+ */
+import { Failure } from "../../base/failure.ts";
+import { appendEntries } from "../../ledger/append.ts";
+import type { NewEntry, ReportCorrected } from "../../ledger/entryKinds.ts";
+import { OF_LIST } from "../../ledger/ofList.ts";
+import { readReading } from "../../ledger/readEntry.ts";
+import { readSize, showDocument } from "../../ledger/views.ts";
+import { readClaims } from "../../read/readClaims.ts";
+import { loadPacks } from "../loadPacks.ts";
+import { compareVersions, type VersionChange } from "./compareVersions.ts";
+import { compareReadings, thaw } from "./rereadArchive.ts";
+import type { Session } from "./session.ts";
+
+/** What a person says of a report; what is left out stays, null is unknown. */
+export type Particulars = Pick<ReportCorrected, "publisher" | "published">;
+
+/** One of them: what stood, and what stands now. */
+export type ParticularChange = {
+  readonly field: keyof Particulars;
+  readonly before: string | null;
+  readonly now: string | null;
+};
+
+export type CorrectedReport = {
+  readonly fields: readonly ParticularChange[];
+  /** What its claims say otherwise than before. */
+  readonly change: VersionChange;
+  /** Claims that somebody decided on and that no new claim safely stands for. */
+  readonly orphaned: readonly string[];
+};
+
+/** Puts the particulars of a report right; throws `input-refused` where that changes nothing, or it is of a list. */
+export async function correctReport(
+  session: Session,
+  id: string,
+  {
+    particulars,
+    reader,
+    reason,
+    at,
+  }: {
+    readonly particulars: Particulars;
+    readonly reader: string;
+    readonly reason: string;
+    readonly at: string;
+  },
+): Promise<CorrectedReport> {
+  const { archive, actor } = session;
+  // Nothing may be read or decided between the look and the entries.
+  const size = await readSize(archive);
+  const document = await showDocument(archive, id);
+  if (document === null)
+    throw new Failure(
+      "not-found",
+      `There is no report ${id}; sanad search finds claims and prints the ids of their reports`,
+    );
+  if (document.reader.endsWith(OF_LIST))
+    throw new Failure(
+      "input-refused",
+      `${id} is of a list, whose rows are as the list is; add it again with --publisher or --published`,
+    );
+  const { body: entered } = await readReading(archive, document.valid_from, id);
+  const fields = (["publisher", "published"] as const).flatMap((field): ParticularChange[] => {
+    const now = particulars[field];
+    return now === undefined || now === entered[field]
+      ? []
+      : [{ field, before: entered[field], now }];
+  });
+  if (fields.length === 0)
+    throw new Failure("input-refused", "The report stands so already; nothing was changed");
+  const put: Particulars = Object.fromEntries(fields.map(({ field, now }) => [field, now]));
+  const corrected = { ...entered, ...put };
+  const thawed = await thaw(archive, document.record, corrected);
+  const { claims } = readClaims(thawed, loadPacks().packs);
+  const { claims: bound, change } = await compareReadings(archive, id, entered.claims, claims);
+  const entry = { record: document.record, by: actor };
+  const entries: readonly NewEntry[] = [
+    {
+      ...entry,
+      kind: "report-corrected",
+      body: { document: id, ...put, reason, correctedAt: at },
+    },
+    { ...entry, kind: "reading-made", body: { ...corrected, reader, claims: bound } },
+  ];
+  await appendEntries(archive, entries, { at, expected: size });
+  return {
+    fields,
+    change: compareVersions(id, entered.claims, bound),
+    orphaned: change.orphaned,
+  };
+}
