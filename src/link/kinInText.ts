@@ -11,7 +11,16 @@ const BEFORE = 24;
 /** Letters between two names that are told together. */
 const BETWEEN = 60;
 
-type Named = { readonly key: string; readonly person: Person; readonly claim: Claim };
+type Named = {
+  readonly key: string;
+  readonly person: Person;
+  readonly claim: Claim;
+  /** Where a word for relatives before the name begins in the quote, or null. */
+  readonly kin: number | null;
+  readonly surname: string;
+  /** Its place in the text among all who are named. */
+  readonly place: number;
+};
 
 /** Ties by the key of either naming. */
 export function kinInText(
@@ -25,39 +34,59 @@ export function kinInText(
     if (own.some(({ naming }) => naming === to)) return;
     ties.set(from, [...own, { naming: to, words }]);
   };
-  const named = namedIn(claims, mentions);
-  for (const [at, one] of named.entries()) {
-    const before = named.slice(0, at).filter(({ key }) => key !== one.key);
-    const own = kinBefore(one, kinWords);
-    for (const other of before) {
-      const from = kinBefore(other, kinWords) ?? own;
-      if (from === null || !areTogether(other, one, own !== null)) continue;
+  const inClaim = new Map<string, Named[]>();
+  const bySurname = new Map<string, Named[]>();
+  for (const one of namedIn(claims, mentions, kinWords)) {
+    const sameClaim = inClaim.get(one.claim.id) ?? [];
+    const sameName = bySurname.get(one.surname) ?? [];
+    inClaim.set(one.claim.id, sameClaim);
+    bySurname.set(one.surname, sameName);
+    const namesakes = one.kin === null || one.surname === "" ? [] : sameName;
+    for (const other of inTurn(sameClaim.filter(isTogetherWith(one)), namesakes)) {
+      const from = other.kin ?? one.kin;
+      if (from === null || other.key === one.key) continue;
       const { span } = one.claim;
-      const start = other.claim.id === one.claim.id ? from : (own ?? from);
+      const start = other.claim.id === one.claim.id ? from : (one.kin ?? from);
       const words = span.quote.slice(start, one.person.span.end - span.start).trim();
       add(one.key, other.key, words);
       add(other.key, one.key, words);
     }
+    sameClaim.push(one);
+    sameName.push(one);
   }
   return ties;
 }
 
+/** Each of both once, in the order of the text. */
+function inTurn(some: readonly Named[], others: readonly Named[]): readonly Named[] {
+  return [...new Set([...some, ...others])].sort((a, b) => a.place - b.place);
+}
+
 /** Who is named, in the order of the text. */
-function namedIn(claims: readonly Claim[], mentions: readonly Mention[]): readonly Named[] {
+function namedIn(
+  claims: readonly Claim[],
+  mentions: readonly Mention[],
+  kinWords: ReadonlySet<string>,
+): readonly Named[] {
   const claimById = new Map(claims.map((claim) => [claim.id, claim]));
   const named = mentions.flatMap(({ key, names, claims: own }) =>
-    own.flatMap(({ claim: id }): Named[] => {
+    own.flatMap(({ claim: id }) => {
       const claim = claimById.get(id);
       const person = claim?.persons.find(({ name }) => names.includes(name));
       return claim === undefined || person === undefined ? [] : [{ key, person, claim }];
     }),
   );
-  return named.sort((a, b) => a.person.span.start - b.person.span.start);
+  return named
+    .sort((a, b) => a.person.span.start - b.person.span.start)
+    .map((one, place) => {
+      const surname = surnameOf(one.person.name);
+      return { ...one, kin: kinBefore(one, kinWords), surname, place };
+    });
 }
 
 /** Where in the quote the words up to a name begin, if one of them says relative; else null. */
 function kinBefore(
-  { person, claim: { span } }: Named,
+  { person, claim: { span } }: Pick<Named, "person" | "claim">,
   kinWords: ReadonlySet<string>,
 ): number | null {
   const to = person.span.start - span.start;
@@ -74,12 +103,12 @@ function kinBefore(
 /** «برادرش»: his brother. */
 export const OWN = /(?:ش|شان)$/u;
 
-/** Told side by side, or, where the relative's own word stands before him, of one surname in one document. */
-function areTogether(first: Named, second: Named, isOwn: boolean): boolean {
-  const apart = second.person.span.start - first.person.span.end;
-  if (apart >= 0 && apart <= BETWEEN && first.claim.id === second.claim.id) return true;
-  const surname = surnameOf(second.person.name);
-  return isOwn && surname !== "" && surnameOf(first.person.name) === surname;
+/** Is somebody of the same claim told side by side with one behind? */
+function isTogetherWith(second: Named): (first: Named) => boolean {
+  return (first) => {
+    const apart = second.person.span.start - first.person.span.end;
+    return apart >= 0 && apart <= BETWEEN;
+  };
 }
 
 function surnameOf(name: string): string {

@@ -7,10 +7,12 @@ import type { TellingPlace } from "../model/telling.ts";
 /** Are these two places, as far as both are told? */
 export function placesDiffer(a: TellingPlace | null, b: TellingPlace | null): boolean {
   if (a === null || b === null) return false;
-  const differs = (part: "prison" | "city" | "province"): boolean =>
-    a[part] !== null && b[part] !== null && a[part] !== b[part];
-  if (a.prison !== null && b.prison !== null) return differs("prison");
-  return differs("city") || differs("province");
+  if (a.prison !== null && b.prison !== null) return a.prison !== b.prison;
+  return areOthers(a.city, b.city) || areOthers(a.province, b.province);
+}
+
+function areOthers(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && a !== b;
 }
 
 /** Has neither a place that can be one of the other's, as far as both tell some? */

@@ -10,6 +10,7 @@ import { EVENT_KINDS, type EventKind, type Telling, type TellingPlace } from "..
 import { type CountryOfMentions, isDoubted } from "./mentions.ts";
 import { sharedOut } from "./sharedOut.ts";
 import { isBeside, numbersOf, sourceOf, unnamedIn } from "./tellingNumbers.ts";
+import { Joined, joinTold, type Told } from "./joinTold.ts";
 import { allDiffer, spotsOf } from "./tellingPlaces.ts";
 
 /** Days that the words for one event may span: "overnight", "on Sunday and Monday". */
@@ -17,15 +18,10 @@ const EVENT_DAYS = 3;
 const DAY = 86_400_000;
 
 /** A claim that may tell of an event, with what it says of where and when. */
-type Picked = {
+type Picked = Told & {
   readonly claim: Claim & { readonly kind: EventKind };
-  readonly at: number;
-  readonly days: { readonly earliest: string; readonly latest: string } | null;
-  /** The different places that it is of, the nearest first. */
-  readonly places: readonly TellingPlace[];
   /** Spans weeks, or several places without a day or with fewer people: of a figure only the names count. */
   readonly isFigure: boolean;
-  readonly namings: readonly string[];
 };
 
 /** The events that claims of one document tell of, in the order of the text. */
@@ -72,6 +68,7 @@ function pickClaims(
     return {
       claim,
       at,
+      kind: claim.kind,
       days: isNarrow ? days : null,
       places: isScattered ? [] : places,
       isFigure: isScattered || isWide || (days !== null && !isNarrow),
@@ -134,60 +131,50 @@ function groupClaims(
   picked: readonly Picked[],
   country: CountryOfMentions,
 ): (at: number) => number {
-  const parent = picked.map((_, at) => at);
-  const find = (at: number): number => {
-    const up = parent[at] ?? at;
-    return up === at ? at : find(up);
-  };
-  const join = (a: number, b: number): void => {
-    parent[Math.max(find(a), find(b))] = Math.min(find(a), find(b));
-  };
+  const joined = new Joined(picked.length);
   const byId = new Map(picked.map((one) => [one.claim.id, one]));
   for (const one of picked) {
     const { subsetOf = null } = one.claim.quantity ?? {};
     for (const id of [...one.claim.sameAs, ...(subsetOf === null ? [] : [subsetOf])]) {
       const other = byId.get(id);
-      if (other !== undefined && other.claim.kind === one.claim.kind && !other.isFigure)
-        if (!one.isFigure) join(one.at, other.at);
+      if (other !== undefined && other.kind === one.kind && !other.isFigure)
+        if (!one.isFigure) joined.join(one.at, other.at);
     }
   }
   const events = picked.filter(({ isFigure }) => !isFigure);
-  for (const [at, one] of events.entries())
-    for (const other of events.slice(0, at)) if (isOneEvent(one, other)) join(one.at, other.at);
-  joinUndated(events, find, join);
-  joinBehind(events, find, join, country);
-  return find;
-}
-
-/** Told of one day and one place, or of one person. */
-function isOneEvent(one: Picked, other: Picked): boolean {
-  if (one.claim.kind !== other.claim.kind) return false;
-  if (allDiffer(one.places, other.places)) return false;
-  const meet = one.days !== null && other.days !== null ? daysMeet(one.days, other.days) : null;
-  if (meet === false) return false;
-  if (one.namings.some((naming) => other.namings.includes(naming))) return true;
-  return meet === true && (one.places.length > 0 || other.places.length > 0);
+  joinTold(events, joined.join);
+  joinUndated(events, joined);
+  joinBehind(events, joined, country);
+  return joined.find;
 }
 
 /** What is told of a place without a day is told of the one event that the document has there. */
-function joinUndated(
-  events: readonly Picked[],
-  find: (at: number) => number,
-  join: (a: number, b: number) => void,
-): void {
+function joinUndated(events: readonly Picked[], { find, join }: Joined): void {
+  const dated = events.filter(({ days, places }) => days !== null && places.length > 0);
+  // Those of one day and the same places are one already: the first of them stands for all.
+  const firsts = new Map<string, Picked>();
+  for (const one of dated) {
+    const own = saidWords(one);
+    if (!firsts.has(own)) firsts.set(own, one);
+  }
+  const thereOf = new Map<string, readonly Picked[]>();
   for (const one of events) {
     if (one.days !== null || one.places.length === 0) continue;
-    const there = events.filter(
-      ({ claim, days, places }) =>
-        claim.kind === one.claim.kind &&
-        days !== null &&
-        places.length > 0 &&
-        !allDiffer(one.places, places),
-    );
+    const there =
+      thereOf.get(saidWords(one)) ??
+      [...firsts.values()].filter(
+        ({ kind, places }) => kind === one.kind && !allDiffer(one.places, places),
+      );
+    thereOf.set(saidWords(one), there);
     const [first] = there;
-    if (first !== undefined && new Set(there.map(({ at }) => find(at))).size === 1)
+    if (first !== undefined && there.every(({ at }) => find(at) === find(first.at)))
       join(one.at, first.at);
   }
+}
+
+/** Kind, days and places, as one text. */
+function saidWords({ kind, days, places }: Picked): string {
+  return [kind, days?.earliest, days?.latest, ...places.map(({ id }) => id)].join(" ");
 }
 
 /** Letters between a number and the name of one of those who were counted. */
@@ -200,17 +187,18 @@ const NEAR = 240;
  */
 function joinBehind(
   events: readonly Picked[],
-  find: (at: number) => number,
-  join: (a: number, b: number) => void,
+  { find, join }: Joined,
   { counting }: CountryOfMentions,
 ): void {
   const told = events.toSorted((a, b) => a.claim.span.start - b.claim.span.start);
+  const wholes = new Map<number, Picked[]>();
+  for (const one of told) wholes.set(find(one.at), [...(wholes.get(find(one.at)) ?? []), one]);
   for (const [at, one] of told.entries()) {
     const before = told[at - 1];
     if (before === undefined || one.days !== null || one.places.length > 0) continue;
-    if (before.claim.kind !== one.claim.kind || find(before.at) === find(one.at)) continue;
+    if (before.kind !== one.kind || find(before.at) === find(one.at)) continue;
     if (one.claim.span.start - before.claim.span.end > NEAR) continue;
-    const whole = told.filter((other) => find(other.at) === find(before.at));
+    const whole = wholes.get(find(before.at)) ?? [];
     const isPlaced =
       whole.some(({ days }) => days !== null) && whole.some(({ places }) => places.length > 0);
     if (!isPlaced) continue;
@@ -218,7 +206,10 @@ function joinBehind(
       one.namings.length > 0
         ? mayBeOfThem(one, whole)
         : isBeside({ ...one, at: null }, counting) || isAnotherVoice(one, whole, counting);
-    if (isTold) join(one.at, before.at);
+    if (!isTold) continue;
+    const own = wholes.get(find(one.at)) ?? [];
+    join(one.at, before.at);
+    wholes.set(find(one.at), [...whole, ...own]);
   }
 }
 
@@ -261,13 +252,6 @@ function voiceOf(claim: Claim): string | null {
   return sourceOf(claim) ?? unnamedIn(claim);
 }
 
-function daysMeet(
-  a: { readonly earliest: string; readonly latest: string },
-  b: { readonly earliest: string; readonly latest: string },
-): boolean {
-  return a.earliest <= b.latest && b.earliest <= a.latest;
-}
-
 /** One event; or, of figures and of what tells neither day nor place, each person by himself. */
 function makeTellings(group: readonly Picked[], country: CountryOfMentions): readonly Telling[] {
   const isPlaced = group.some(({ days, isFigure }) => days !== null && !isFigure);
@@ -297,12 +281,13 @@ function makeTelling(
   const [source = null] = sources;
   const places = placesOfGroup(group);
   const [place = null] = places;
+  const within = placesWithin(places, group);
   return {
     key: first.claim.id,
     kind: first.claim.kind,
     claims: group.map(({ claim }) => claim.id),
     numbers: numbersOf(
-      group.map((one) => ({ ...one, at: placeWithin(one, places, group) })),
+      group.map((one) => ({ ...one, at: within(one) })),
       namings.length,
       counting,
     ),
@@ -334,21 +319,22 @@ function tellsSeveral(group: readonly Picked[]): boolean {
 }
 
 /** The one of several places that a claim is of; null where it is of the whole. */
-function placeWithin(
-  one: Picked,
+function placesWithin(
   all: readonly TellingPlace[],
   group: readonly Picked[],
-): string | null {
-  const { claim, places } = one;
-  const [place] = places;
-  if (all.length < 2 || places.length !== 1 || place === undefined) return null;
-  // "Nine in the prisons of Shiraz and …", of which one place was read: nobody tells as many of one of them.
+): (one: Picked) => string | null {
+  if (all.length < 2) return () => null;
   const mostOf = ({ claim: { quantity } }: Picked): number => quantity?.min ?? quantity?.max ?? 0;
-  const most = Math.max(...group.map(mostOf));
-  if (!tellsSeveral(group) && mostOf(one) === most) return null;
-  const isWhole = group.some(
-    (other) => other.places.length > 1 && claim.sameAs.includes(other.claim.id),
-  );
-  const spots = all.filter((spot) => !allDiffer([spot], [place]));
-  return isWhole || spots.length !== 1 ? null : (spots[0]?.id ?? null);
+  const most = group.reduce((highest, one) => Math.max(highest, mostOf(one)), 0);
+  const isShared = tellsSeveral(group);
+  const wholes = new Set(group.flatMap((one) => (one.places.length > 1 ? [one.claim.id] : [])));
+  return (one) => {
+    const [place] = one.places;
+    if (one.places.length !== 1 || place === undefined) return null;
+    // "Nine in the prisons of Shiraz and …", of which one place was read: nobody tells as many of one of them.
+    if (!isShared && mostOf(one) === most) return null;
+    const spots = all.filter((spot) => !allDiffer([spot], [place]));
+    const isWhole = one.claim.sameAs.some((id) => wholes.has(id));
+    return isWhole || spots.length !== 1 ? null : (spots[0]?.id ?? null);
+  };
 }
