@@ -19,9 +19,18 @@ export function rowOf(
   forms: readonly string[],
   context: EventContext,
 ): TriggerRow | null {
-  if (item.entry === null) return null;
-  const known = context.pack.triggersByWords.get(item.entry.words);
-  return known?.find(({ form }) => forms.includes(form))?.row ?? null;
+  return rowsOf(item, forms, context)[0] ?? null;
+}
+
+/** All trigger rows of an item, for the forms that the frame asks for. */
+export function rowsOf(
+  item: Item,
+  forms: readonly string[],
+  context: EventContext,
+): readonly TriggerRow[] {
+  if (item.entry === null) return [];
+  const known = context.pack.triggersByWords.get(item.entry.words) ?? [];
+  return known.filter(({ form }) => forms.includes(form)).map(({ row }) => row);
 }
 
 /** No refusal row disowns the trigger, and what the row requires stands near. */

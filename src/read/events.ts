@@ -4,6 +4,7 @@
  * Never: tells the same event twice.
  */
 import type { EventContext, ReadEvent } from "./event.ts";
+import { amongParts } from "./amongParts.ts";
 import { attributiveEvents, titledEvents } from "./eventAttributive.ts";
 import { readFrame } from "./eventFrames.ts";
 import { sharedVerbEvents } from "./eventShared.ts";
@@ -43,7 +44,10 @@ export function findEvents(reading: SentenceReading, context: EventContext): Rea
   }
   events.push(...attributiveEvents(reading, events, context));
   events.push(...titledEvents(reading, events, context));
-  if (context.pack.isVerbFinal) events.push(...sharedVerbEvents(reading, events, context));
+  if (context.pack.isVerbFinal) {
+    events.push(...amongParts(reading, events, context));
+    events.push(...sharedVerbEvents(reading, events, context));
+  }
   const withoutDoubles = dropDoubles(events, reading, context);
   withoutDoubles.push(...subsetEvents(reading, withoutDoubles, context));
   return withoutDoubles.sort((a, b) => a.trigger - b.trigger || a.from - b.from);

@@ -4,7 +4,7 @@
  */
 import type { ClaimKind } from "../model/claim.ts";
 import type { EventContext } from "./event.ts";
-import { isActiveUse, isAllowed, isHeld, isOverruled, rowOf } from "./eventRefusals.ts";
+import { isActiveUse, isAllowed, isHeld, isOverruled, rowsOf } from "./eventRefusals.ts";
 import {
   isAfter,
   isDeed,
@@ -57,7 +57,7 @@ export function placeFrame(
   const trigger = match.parts["t"]?.[0] ?? -1;
   if (trigger < 0 || taken[trigger] === 1) return null;
   const triggerItem = items[trigger] as Item;
-  const triggerRow = row.kind === undefined ? rowOf(triggerItem, frame.forms, context) : null;
+  const triggerRow = row.kind === undefined ? toldRow(reading, trigger, frame, context) : null;
   const kind = row.kind ?? triggerRow?.kind;
   if (kind === undefined || row.only?.includes(kind) === false) return null;
   if (row.after !== undefined && !isAfter(items[match.parts["a"]?.[0] ?? -1], row.after, context))
@@ -103,6 +103,21 @@ export function placeFrame(
     end,
     captured,
   };
+}
+
+/** The trigger's row; where verbs stand last, of a word of several kinds ("the death of") the first that may tell an event there. */
+function toldRow(
+  reading: SentenceReading,
+  trigger: number,
+  { row, forms }: Frame,
+  context: EventContext,
+): TriggerRow | null {
+  const known = rowsOf(reading.items[trigger] as Item, forms, context);
+  const [first = null] = known;
+  if (!context.pack.isVerbFinal || known.length < 2) return first;
+  const isTold = (one: TriggerRow): boolean =>
+    row.only?.includes(one.kind) !== false && isAllowed(reading, trigger, one, context);
+  return known.find(isTold) ?? first;
 }
 
 /** Kinds whose agents are what is told: a protest has no victim. */
