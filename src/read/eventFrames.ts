@@ -8,7 +8,7 @@ import type { EventContext, ReadEvent } from "./event.ts";
 import { leftEdge, rightEdge } from "./eventEdges.ts";
 import { endBeforeVerb, undoneBehind } from "./nounsOwnVerb.ts";
 import { governorOf, supposedBySentence } from "./eventGovernor.ts";
-import { holdsWord } from "./governorBehind.ts";
+import { failedDeed, holdsWord } from "./governorBehind.ts";
 import { governorOfNoun } from "./governorFinal.ts";
 import { listedUnder } from "./eventListed.ts";
 import { eventModality, isConditional, isMereIntent } from "./eventModality.ts";
@@ -171,7 +171,9 @@ function readTelling(
     governed.operator !== null &&
     isPresupposed(items, { trigger, victims }, governed.operator.from, context);
   const held = isGiven ? { ...governed, modality: "happened" as const, operator: null } : governed;
-  const undone = isTold(held) ? undoneBehind(items, trigger, kind, context) : null;
+  const undone = isTold(held)
+    ? (undoneBehind(items, trigger, kind, context) ?? failedDeed(items, trigger, context))
+    : null;
   const found = undone === null ? held : { ...held, ...undone };
   // "The sentence was not overturned", "if it is quashed": nothing was undone.
   if (isUndoing && (!isTold(found) || isConditional(items, trigger, context))) return null;

@@ -261,7 +261,11 @@ export function coordinated(
     if (!isAnd && !(found.length > 1 && joint >= 0 && classes.comma[items[joint]?.set ?? 0] === 1))
       break;
     let before = joint - 1;
-    if (before >= 0 && classes.comma[items[before]?.set ?? 0] === 1) before--;
+    if (before >= 0 && classes.comma[items[before]?.set ?? 0] === 1) {
+      // "The judge met A, and |they| were freed": a pronoun behind such a comma opens a clause of its own.
+      if (!context.pack.isVerbFinal && items[at]?.group?.type === "pronoun") break;
+      before--;
+    }
     if (context.pack.isVerbFinal && isAnd && items[at]?.group?.type === "person")
       before = bearerBefore(items, before, context) ?? before;
     const item = items[before];

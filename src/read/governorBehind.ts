@@ -190,6 +190,24 @@ export function deedAsSubject(
 /** Items between a deed that is a subject and its verb. */
 const SUBJECT_REACH = 36;
 
+/** "the failed execution of A", "a botched hanging": it was tried; whether it was done in the end is not said. */
+export function failedDeed(
+  items: readonly Item[],
+  trigger: number,
+  context: EventContext,
+): Governed | null {
+  if (context.classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  for (let at = trigger - 1; at >= Math.max(0, trigger - FAILED_REACH); at--) {
+    const item = items[at] as Item;
+    if (isWord(item, "FAILEDADJW", context)) return { modality: "unclear", operator: item };
+    if (context.classes.determiner[item.set] === 1 || !isModifier(item, context)) return null;
+  }
+  return null;
+}
+
+/** Items between such an adjective and its noun. */
+const FAILED_REACH = 3;
+
 /** "was nearly executed": it did not come to it. */
 export function missed(
   items: readonly Item[],

@@ -40,7 +40,8 @@ export function dreadedDeath(
     supposedBehindAsides(items, trigger, context) ??
     possibleDeath(items, trigger, context) ??
     deniedNews(items, left, trigger, context) ??
-    turnedBack(items, trigger, context)
+    turnedBack(items, trigger, context) ??
+    livesOn(items, trigger, context)
   );
 }
 
@@ -253,6 +254,26 @@ function turnedBack(
   }
   return null;
 }
+
+/** "had been executed, |though he is free|", "although she lives abroad": what stands against the death. */
+function livesOn(items: readonly Item[], trigger: number, context: EventContext): Governed | null {
+  const { classes } = context;
+  const reach = Math.min(items.length - 2, trigger + BACK_REACH);
+  for (let at = trigger + 1; at < reach; at++) {
+    const item = items[at] as Item;
+    if (classes.stop[item.set] === 1) return null;
+    if (!isForm(item.to - 1, "CONCESSIVEW", context)) continue;
+    if (items[at + 1]?.group?.type !== "pronoun") return null;
+    const rest = items.slice(at + 2, at + 2 + LIVES_REACH);
+    const isAlive = rest.some((one) => holdsWord(one, "LIVESW", context));
+    const isDenied = rest.some(({ set }) => classes.negation[set] === 1);
+    return isAlive && !isDenied ? { modality: "unclear", operator: item } : null;
+  }
+  return null;
+}
+
+/** Items from "though he" to the word that says that he lives. */
+const LIVES_REACH = 4;
 
 /** Items behind a death in which its clause may take it back. */
 const BACK_REACH = 14;

@@ -84,7 +84,7 @@ export function undoneBehind(
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
   const verb = verbBehind(items, [trigger + 1, items.length], false, context);
   const operator = items[verb];
-  if (operator === undefined || isLedByNoun(items, trigger, classes)) return null;
+  if (operator === undefined || isLedByPreposition(items, trigger, classes)) return null;
   const words = tokens.form.slice(operator.from, operator.from + OCCURRENCE_REACH);
   const holds = (name: string) => words.some((word) => pack.wordsIn(name).has(word));
   // "prevented talks": a verb of its own.
@@ -158,10 +158,22 @@ function tellsOccurrence(
 /** Words from the auxiliary to the verb. */
 const OCCURRENCE_REACH = 4;
 
-/** "the report on |the execution", "a judge behind |the killing": a noun and a preposition lead it, and no verb stands before them. */
-function isLedByNoun(items: readonly Item[], trigger: number, classes: ClauseClasses): boolean {
-  const { determiner, adjective, preposition, of_, aux, told, finite, cue, stop, nominal } =
-    classes;
+/** "After |the execution| of A the house was sealed": what a preposition leads is no subject. */
+function isLedByPreposition(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): boolean {
+  const lead = itemOf(items, leadBefore(items, trigger, classes))?.set ?? 0;
+  return classes.preposition[lead] === 1 || classes.of_[lead] === 1;
+}
+
+/** The item before a noun's article and adjectives. */
+function leadBefore(
+  items: readonly Item[],
+  trigger: number,
+  { determiner, adjective }: ClauseClasses,
+): number {
   let at = trigger - 1;
   while (
     at > 0 &&
@@ -170,6 +182,13 @@ function isLedByNoun(items: readonly Item[], trigger: number, classes: ClauseCla
       items[at]?.quantity != null)
   )
     at--;
+  return at;
+}
+
+/** "the report on |the execution", "a judge behind |the killing": a noun and a preposition lead it, and no verb stands before them. */
+function isLedByNoun(items: readonly Item[], trigger: number, classes: ClauseClasses): boolean {
+  const { preposition, of_, aux, told, finite, cue, stop, nominal } = classes;
+  let at = leadBefore(items, trigger, classes);
   const lead = itemOf(items, at);
   if (lead === undefined || (preposition[lead.set] !== 1 && of_[lead.set] !== 1)) return false;
   for (at--; at >= 0; at--) {
