@@ -8,6 +8,7 @@ import type { Draft } from "./draft.ts";
 import { VICTIM_ROLE } from "./draftContext.ts";
 import { behindEvents, behindParts, gapped } from "./ellipsisGaps.ts";
 import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
+import { fateDraft } from "./ellipsisFate.ts";
 import { behindGrounds } from "./ellipsisGrounds.ts";
 import { isNumberOfThing, isToldElse } from "./ellipsisElse.ts";
 import { kinDraft } from "./ellipsisKin.ts";
@@ -42,8 +43,9 @@ export function draftEllipses(
   const memory = new Memory(drafts);
   const made: Draft[] = [];
   const indefinite = context.classes.of("INDEF");
+  const fate = context.classes.of("SAMEFATE");
   const isCounting = ({ quantity, entry }: Item): boolean =>
-    quantity !== null || (entry !== null && indefinite[entry.set] === 1);
+    quantity !== null || (entry !== null && (indefinite[entry.set] === 1 || fate[entry.set] === 1));
   for (const sentence of plain) {
     if (!sentence.items.some(isCounting) && !mayGoOn(sentence, memory)) continue;
     for (const draft of readSentence(sentence, memory, context, holdsCharge)) made.push(draft);
@@ -110,6 +112,7 @@ function draftOf(
   const { items } = sentence;
   const number = items[at] as Item;
   const { tokens } = context;
+  if (row.out === "fate") return fateDraft(row, match, at, sentence, memory, context);
   if (row.out === "named") return namedDraft(row, match, at, sentence, memory, context);
   if (memory.isTaken(tokens.start[number.from] ?? -1)) return null;
   if (row.out === "kin") return kinDraft(row, match, at, sentence, memory, context);

@@ -172,7 +172,8 @@ function readTelling(
     isPresupposed(items, { trigger, victims }, governed.operator.from, context);
   const held = isGiven ? { ...governed, modality: "happened" as const, operator: null } : governed;
   const undone = isTold(held)
-    ? (undoneBehind(items, trigger, kind, context) ?? failedDeed(items, trigger, context))
+    ? (undoneBehind(items, trigger, kind, context) ??
+      failedDeed(items, nounOf(place, context), context))
     : null;
   const found = undone === null ? held : { ...held, ...undone };
   // "The sentence was not overturned", "if it is quashed": nothing was undone.
@@ -222,6 +223,13 @@ function readTelling(
     victims.some((index) => isParticular(items[index]));
   const told = kindByDoer(place, parties, context) ?? (isImpending ? "imminent-execution" : kind);
   return { kind: told, modality, hedge, operator };
+}
+
+/** "The |execution| of A was filmed": the noun of the deed, which is not the trigger where a verb behind it tells it. */
+function nounOf({ items, match, trigger }: FramePlace, { classes }: EventContext): number {
+  const isNoun = (at: number) => classes.nominal[items[at]?.set ?? 0] === 1;
+  if (isNoun(trigger)) return trigger;
+  return items.findIndex((_, at) => at >= match.from && at < match.to && isNoun(at));
 }
 
 function holdsLife(operator: Item | null, { pack, tokens }: EventContext): boolean {
@@ -332,13 +340,14 @@ function wordsOf(
   modality: Modality,
   context: EventContext,
 ): Pick<ReadEvent, "from" | "to"> {
-  const own = isCoordinate(items, victims, start, context) ? [] : victims;
+  const opening = openingBefore(items, start, context);
+  const own = isCoordinate(items, victims, opening, context) ? [] : victims;
   const isOfAgent =
     (row.agent === "subject" || (row.agent === undefined && agent < start)) &&
     agent >= 0 &&
-    !isCoordinate(items, [agent], start, context) &&
+    !isCoordinate(items, [agent], opening, context) &&
     !isResult(items, trigger, context);
-  const begin = row.begins === "victim" ? (captured?.[0] ?? start) : start;
+  const begin = row.begins === "victim" ? (captured?.[0] ?? start) : opening;
   const from = leftEdge(items, Math.min(begin, ...own, ...(isOfAgent ? [agent] : [])), context);
   const last = row.ends === "trigger" ? trigger + 1 : Math.max(end, trigger + 1);
   const core = Math.max(last, ...victims.map((index) => index + 1));
@@ -346,6 +355,17 @@ function wordsOf(
     from: modality === "negated" && isNegation(items[from - 1], context) ? from - 1 : from,
     to: endBeforeVerb(items, { kind, trigger }, [core, rightEdge(items, core, context)], context),
   };
+}
+
+/** "and |intends to| execute", "but |tried to| kill": the first word of a verb group behind "and"; else where the frame begins. */
+function openingBefore(items: readonly Item[], start: number, context: EventContext): number {
+  const { to, wantOp, hypOp, and, but } = context.classes;
+  if (context.pack.isVerbFinal) return start;
+  const at = skipLeft(items, start - 1, to);
+  const operator = itemOf(items, at)?.set ?? 0;
+  if (wantOp[operator] !== 1 && hypOp[operator] !== 1) return start;
+  const joint = itemOf(items, at - 1)?.set ?? 0;
+  return and[joint] === 1 || but[joint] === 1 ? at : start;
 }
 
 /** "was arrested and sentenced to death": the second verb has words of its own, without the shared subject. */
@@ -366,8 +386,10 @@ function isCoordinate(
     return false;
   if (classes.and[joint.set] === 1 || classes.but[joint.set] === 1) return true;
   for (let i = first + 1; i < start; i++) {
-    if (classes.verb[items[i]?.set ?? 0] === 1 && classes.adjective[items[i]?.set ?? 0] !== 1)
-      return true;
+    const { set } = items[i] as Item;
+    if (classes.verb[set] === 1 && classes.adjective[set] !== 1) return true;
+    // "was arrested, tortured and jailed".
+    if (classes.trigger[set] === 1 && classes.aux[items[i - 1]?.set ?? 0] === 1) return true;
   }
   return false;
 }

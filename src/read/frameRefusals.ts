@@ -281,7 +281,10 @@ function isOfOneVerb(
   { classes }: EventContext,
 ): boolean {
   if (items[subject]?.group?.type !== "pronoun" || subject >= start) return false;
-  if (classes.and[items[skipLeft(items, start - 1, classes.adverb)]?.set ?? 0] !== 1) return false;
+  const joint = items[skipLeft(items, start - 1, classes.adverb)]?.set ?? 0;
+  // "They were arrested, |beaten|, and jailed": one of a list of verbs.
+  const isListed = classes.comma[joint] === 1 && isInVerbList(items, start, classes);
+  if (classes.and[joint] !== 1 && !isListed) return false;
   const verb = skipRightOf(items, subject + 1, classes.adverb);
   if (classes.aux[items[verb]?.set ?? 0] !== 1) return false;
   const behind = skipRightOf(items, verb, classes.aux);
@@ -289,6 +292,28 @@ function isOfOneVerb(
     .slice(behind, start)
     .some(({ set }) => classes.aux[set] === 1 || classes.subordinator[set] === 1);
 }
+
+/** "|beaten|, and jailed": behind the participle the list goes on to an "and" with another one. */
+function isInVerbList(
+  items: readonly Item[],
+  start: number,
+  { and, comma, aux, stop, relative, adverb, of }: EventContext["classes"],
+): boolean {
+  const participles = of("T.part", "ED");
+  for (let at = start + 1; at < Math.min(items.length - 1, start + LIST_REACH); at++) {
+    const { set } = items[at] as Item;
+    if (stop[set] === 1 || aux[set] === 1 || relative[set] === 1) return false;
+    if (and[set] !== 1 && comma[set] !== 1) continue;
+    const next = items[skipRightOf(items, at + 1, adverb)]?.set ?? 0;
+    if (and[next] === 1 && comma[set] === 1) continue;
+    if (participles[next] !== 1) return false;
+    if (and[set] === 1) return true;
+  }
+  return false;
+}
+
+/** Items from a participle to the "and" that ends its list. */
+const LIST_REACH = 12;
 
 function skipRightOf(items: readonly Item[], from: number, members: Uint8Array): number {
   let at = from;

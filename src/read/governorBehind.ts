@@ -148,6 +148,12 @@ export function causedOrBidden(
     isForm(earlier.to - 1, "TO", context)
   )
     return { modality: "unclear", operator: before };
+  // "may have him hanged", "will have them arrested".
+  const modal = before.to - before.from > 1 ? before : earlier;
+  const isModal = (one: Item) =>
+    classes.may[one.set] === 1 || classes.will[one.set] === 1 || classes.must[one.set] === 1;
+  if (isForm(before.to - 1, "CAUSEW", context) && modal !== undefined && isModal(modal))
+    return { modality: "unclear", operator: before };
   if (!isForm(before.to - 1, "BECOMEW", context) || earlier === undefined) return null;
   return classes.wantOp[earlier.set] === 1 ||
     classes.will[earlier.set] === 1 ||
