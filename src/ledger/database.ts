@@ -193,6 +193,18 @@ export function codeOf(error: unknown): string {
     : "";
 }
 
+/** There is no space left, for the database or beside it. */
+export function isDiskFull(error: unknown): boolean {
+  const codes = [error, error instanceof Failure ? error.cause : null].map(codeOf);
+  return codes.some((code) => /^(53100|ENOSPC|EDQUOT)$/.test(code));
+}
+
+/** What an error is called: its words may quote what a report says. */
+export function nameOfFault(error: unknown): string {
+  const code = codeOf(error);
+  return code === "" ? (error instanceof Error ? error.name : "Error") : code;
+}
+
 /** SQLSTATEs and system errors of a database that went away, is full, or holds on. */
 const LOST: readonly (readonly [RegExp, string])[] = [
   [

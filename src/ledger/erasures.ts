@@ -23,7 +23,7 @@ export type Erasures = {
 
 export const ERASURES_FILE = "erasures.json";
 
-/** Records whose erasure is entered. */
+/** Records whose erasure is entered; where such an entry does not open, also all whose key is destroyed. */
 export async function erasedRecords(
   archive: Archive,
   within: Database = archive.database,
@@ -38,17 +38,23 @@ export async function erasedRecords(
     where workspace = ${archive.workspace} and kind = 'record-erased' order by index`.execute(
     within,
   );
+  const unopened: string[] = [];
   const keys = await readRecordKeys(
     archive,
     [...new Set(rows.map(({ record }) => record))],
     within,
+    (record) => unopened.push(record),
   );
-  return rows.flatMap(({ index, record, leaf, sealed }) => {
+  const told = rows.flatMap(({ index, record, leaf, sealed }) => {
     const key = keys.get(record);
     if (key === undefined || sealed === null) return [];
     const entry = openEntry(leaf, sealed, index, key);
     return entry.kind === "record-erased" ? [entry.body.record] : [];
   });
+  if (unopened.length === 0) return told;
+  const destroyed = await sql<{ record: string }>`select record from ledger.record_keys
+    where workspace = ${archive.workspace} and wrapped is null order by record`.execute(within);
+  return [...new Set([...told, ...destroyed.rows.map(({ record }) => record)])];
 }
 
 /** Writes the list into the archive's folder; answers with it. */

@@ -117,21 +117,32 @@ export async function wayOfSecret(keyring: Keyring, secret: Secret): Promise<str
   return null;
 }
 
+/** What a secret opens. While a master key is replaced there are two, and the database says which of them holds. */
+export type Unlocked = {
+  readonly masters: readonly { readonly master: Key; readonly isNext: boolean }[];
+  /** Why the ways of before opened nothing; null where they did. */
+  readonly refused: unknown;
+};
+
 /** The master keys that a secret opens: the present one, by the ways of before and behind a change, and, while it is replaced, the next. */
-export async function unlockAny(keyring: Keyring, secret: Secret): Promise<readonly Key[]> {
+export async function unlockAny(keyring: Keyring, secret: Secret): Promise<Unlocked> {
   const { wraps: now, change, next } = keyring;
-  const rings = [now, change?.wraps ?? [], next ?? []].filter(({ length }) => length > 0);
-  const masters: Key[] = [];
-  let failure: unknown = null;
-  for (const wraps of rings) {
+  const rings = [
+    { wraps: now, isNext: false },
+    { wraps: change?.wraps ?? [], isNext: false },
+    { wraps: next ?? [], isNext: true },
+  ].filter(({ wraps }) => wraps.length > 0);
+  const masters: { readonly master: Key; readonly isNext: boolean }[] = [];
+  let refused: unknown = null;
+  for (const { wraps, isNext } of rings) {
     try {
-      masters.push((await unlock({ ...keyring, wraps }, secret)).master);
+      masters.push({ master: (await unlock({ ...keyring, wraps }, secret)).master, isNext });
     } catch (error) {
-      failure ??= error;
+      refused ??= error;
     }
   }
-  if (masters.length === 0) throw failure;
-  return masters;
+  if (masters.length === 0) throw refused;
+  return { masters, refused: masters.some(({ isNext }) => !isNext) ? null : refused };
 }
 
 /** Reads the keyring of an archive; throws `integrity` where it is missing or no keyring. */
@@ -159,7 +170,7 @@ export function readKeyring(file: string): Keyring {
 }
 
 /** What opens the archive is nowhere else but in backups. */
-function damaged(file: string, cause: unknown): Failure {
+export function damaged(file: string, cause: unknown): Failure {
   return new Failure(
     "integrity",
     `${file} is damaged, and without it nothing opens; put it back from a copy of the folder, or restore a backup into another one`,

@@ -19,12 +19,14 @@ import {
 } from "./database.ts";
 import { makeId } from "./ids.ts";
 import {
+  damaged,
   type DailySecret,
   KEYS_FILE,
   makeKeyring,
   readKeyring,
   type Secret,
   unlockAny,
+  type Unlocked,
   writeKeyring,
 } from "./keyring.ts";
 import { makeOwnKeys, storeOwnKeys } from "./ownKeys.ts";
@@ -50,6 +52,8 @@ type OpenOptions = {
   /** Rows that another version made are left as they are: who verifies must not make them again before looking. */
   readonly isVerifying?: boolean;
   readonly login?: EvidenceLogin | null;
+  /** Told why the file of keys still has ways of before a change beside those that hold. */
+  readonly onUnsettled?: ((error: unknown) => void) | undefined;
 };
 
 /** The file of an archive with the place of its evidence, and that place. Each making has one of its own. */
@@ -154,34 +158,61 @@ export async function openArchive(
   path: string,
   secret: Secret,
   url: string | null,
-  { rebuilding, isVerifying = false, login = null }: OpenOptions = {},
+  { rebuilding, isVerifying = false, login = null, onUnsettled }: OpenOptions = {},
 ): Promise<Archive> {
   const folder = resolve(path);
   const file = readArchiveFile(folder);
   const blobs = openStore(folder, file.evidence ?? null, login);
-  const masters = await unlockAny(readKeyring(join(folder, KEYS_FILE)), secret);
+  const keyring = readKeyring(join(folder, KEYS_FILE));
+  // Its name is a part of what is sealed: with another one no secret opens, and each would be told to be wrong.
+  if (keyring.archive !== file.workspace) throw damaged(join(folder, KEYS_FILE), null);
+  const unlocked = await unlockAny(keyring, secret);
   const place = placeOf(folder, url);
   refuseOtherKind(file, place);
-  let database = await openAsApp(place);
-  if (!(await isMigrated(database))) {
-    await database.destroy();
-    const owner = await openAsOwner(place);
-    try {
-      await migrate(owner);
-    } finally {
-      await owner.destroy();
-    }
-    database = await openAsApp(place);
-  }
+  const database = await openMigrated(place);
   try {
     await checkSeat(database, file, place);
-    const archive = await assembleWithAny(folder, file, masters, { database, blobs });
-    await settleWays(archive);
+    const { archive, isNext } = await assembleWithAny(folder, file, unlocked, { database, blobs });
+    await settleKeys(archive, isNext, onUnsettled);
     if (!isVerifying) await ensureViews(archive, rebuilding);
     return archive;
   } catch (error) {
     await database.destroy();
     throw error;
+  }
+}
+
+/** Opens sessions with a database that is of this version; where it cannot be, none stays open. */
+async function openMigrated(place: Place): Promise<Database> {
+  const database = await openAsApp(place);
+  try {
+    if (await isMigrated(database)) return database;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
+  await database.destroy();
+  const owner = await openAsOwner(place);
+  try {
+    await migrate(owner);
+  } finally {
+    await owner.destroy();
+  }
+  return openAsApp(place);
+}
+
+/** Ways of both sides of a change open the archive: whoever cannot settle it, since the disk is full, goes on and leaves it to the next. */
+async function settleKeys(
+  archive: Archive,
+  isNext: boolean,
+  onUnsettled: (error: unknown) => void = () => undefined,
+): Promise<void> {
+  try {
+    await settleKeyring(archive, isNext);
+    await settleWays(archive);
+  } catch (error) {
+    // Where somebody changes the keys just now, that one settles it.
+    if (!(error instanceof Failure && error.code === "conflict")) onUnsettled(error);
   }
 }
 
@@ -230,21 +261,20 @@ export async function assembleArchive(
   return { folder, workspace, database, blobs, keys, signer: signerOf(origin, keys) };
 }
 
-/** While a master key is replaced the file has two, and the database says which of them holds. */
+/** While a master key is replaced the file has two, and the database says which of them holds: is it the next? */
 export async function assembleWithAny(
   folder: string,
   file: Omit<ArchiveFile, "format">,
-  masters: readonly Key[],
+  { masters, refused }: Unlocked,
   parts: Pick<Archive, "database" | "blobs">,
-): Promise<Archive> {
-  for (const [at, master] of masters.entries()) {
+): Promise<{ readonly archive: Archive; readonly isNext: boolean }> {
+  for (const [at, { master, isNext }] of masters.entries()) {
     try {
-      const archive = await assembleArchive(folder, file, master, parts);
-      if (at > 0) await settleKeyring(archive);
-      return archive;
+      return { archive: await assembleArchive(folder, file, master, parts), isNext };
     } catch (error) {
       const isOther = error instanceof Failure && error.code === "integrity";
-      if (!isOther || at === masters.length - 1) throw error;
+      // A next key that the database does not have is none: what counts is why the ways of before did not open.
+      if (!isOther || at === masters.length - 1) throw isOther ? (refused ?? error) : error;
     }
   }
   throw new RangeError("An archive is opened with one master key at least");

@@ -25,16 +25,18 @@ import { destroyRecords, erasureOf, idsOf } from "./eraseRecord.ts";
 import type { NewEntry } from "./entryKinds.ts";
 import { type Erasures, isOwnList, writeErasures } from "./erasures.ts";
 import { makeId } from "./ids.ts";
-import { KEYS_FILE, parseKeyring, type Secret, unlockAny, writeKeyring } from "./keyring.ts";
-import { migrate } from "./migrate.ts";
 import {
-  assembleArchive,
-  assembleWithAny,
-  type EvidencePlace,
-  placeEvidence,
-} from "./openArchive.ts";
+  KEYS_FILE,
+  parseKeyring,
+  type Secret,
+  unlockAny,
+  type Unlocked,
+  writeKeyring,
+} from "./keyring.ts";
+import { migrate } from "./migrate.ts";
+import { assembleWithAny, type EvidencePlace, placeEvidence } from "./openArchive.ts";
 import { rebuildViews } from "./rebuildViews.ts";
-import type { Key } from "./seal.ts";
+import { settleKeyring } from "./settleKeyring.ts";
 import { sweep } from "./sweep.ts";
 import { followWithTiles } from "./tiles.ts";
 import { type Making, takeFolder } from "./unfinished.ts";
@@ -66,11 +68,13 @@ export async function restoreArchive(
   const making = await takeFolder(folder, options.url, options.evidence);
   try {
     const loaded = await loadLines(folder, making, lines, secret, options);
-    const archive = await assembleWithAny(folder, loaded.file, loaded.masters, {
+    const { archive, isNext } = await assembleWithAny(folder, loaded.file, loaded.unlocked, {
       database: await openAsApp(place),
       blobs: loaded.blobs,
     });
-    await sweep(archive, 0);
+    await settleKeyring(archive, isNext);
+    // Nothing was told yet: a restored archive is whole or is not there.
+    await sweep(archive, 0, { onFault: rethrow });
     await writeErasures(archive);
     await followWithTiles(archive);
     making.finish(loaded.file);
@@ -81,10 +85,14 @@ export async function restoreArchive(
   }
 }
 
+function rethrow(error: unknown): never {
+  throw error;
+}
+
 type Loaded = {
   readonly blobs: BlobStore;
   readonly file: ArchiveFile;
-  readonly masters: readonly Key[];
+  readonly unlocked: Unlocked;
   readonly erasedAgain: number;
 };
 
@@ -113,7 +121,7 @@ async function loadLines(
     options.evidence,
   );
   const keyring = parseKeyring(head.keyring);
-  const masters = await unlockAny(keyring, secret);
+  const unlocked = await unlockAny(keyring, secret);
   making.begin(file);
   writeKeyring(join(folder, KEYS_FILE), keyring);
   const owner = await openAsOwner(place);
@@ -131,11 +139,11 @@ async function loadLines(
       evidence.end();
       await sql`update ledger.heads set seat = ${seat} where workspace = ${workspace}`.execute(one);
       await noteOrigin(one, head);
-      const archive = await assembleWithin(one, folder, { file, masters, blobs });
+      const { archive } = await assembleWithAny(folder, file, unlocked, { database: one, blobs });
       await rebuildViews(archive, one);
       return eraseAgain(one, archive, options);
     });
-    return { blobs, file, masters, erasedAgain };
+    return { blobs, file, unlocked, erasedAgain };
   } finally {
     await owner.destroy();
   }
@@ -174,22 +182,6 @@ function joinParts(store: BlobStore) {
       parts = [];
     },
   };
-}
-
-/** The archive as it stands inside the transaction that makes it. */
-async function assembleWithin(
-  one: InTransaction,
-  folder: string,
-  { file, masters, blobs }: Pick<Loaded, "file" | "masters" | "blobs">,
-): Promise<Archive> {
-  for (const [at, master] of masters.entries()) {
-    try {
-      return await assembleArchive(folder, file, master, { database: one, blobs });
-    } catch (error) {
-      if (at === masters.length - 1) throw error;
-    }
-  }
-  throw new RangeError("An archive is opened with one master key at least");
 }
 
 /** What was erased after the backup was made is not in the archive that it makes. */

@@ -1,34 +1,66 @@
+/**
+ * In: an archive whose file of keys has ways of before and behind a change. Out: the file with those alone that the ledger has.
+ * Never: needed to read: ways of both open meanwhile, and whoever cannot write the file leaves it to the next.
+ */
 import { join } from "node:path";
 import { sql } from "kysely";
 import { type Archive, keysChanged } from "./archive.ts";
-import type { InTransaction } from "./database.ts";
-import { KEYS_FILE, readKeyring, writeKeyring } from "./keyring.ts";
+import type { Database, InTransaction } from "./database.ts";
+import { KEYS_FILE, type Keyring, readKeyring, type Wrap, writeKeyring } from "./keyring.ts";
 
-/** The database has the next master key: its wraps become the ones, and those of the old go. */
-export async function settleKeyring(archive: Archive): Promise<void> {
+/**
+ * A master key was to be replaced. Where the database has the next one its wraps become the ones, and those of the old go; else those of the
+ * next do: whoever replaces it holds the head until it is there, so that the rotation was cut short before that.
+ */
+export async function settleKeyring(archive: Archive, hasNext: boolean): Promise<void> {
+  const file = join(archive.folder, KEYS_FILE);
+  if (readKeyring(file).next === undefined) return;
   await archive.database.transaction().execute(async (one) => {
     await lockKeys(one, archive);
-    const file = join(archive.folder, KEYS_FILE);
     const { next, ...keyring } = readKeyring(file);
-    if (next !== undefined) writeKeyring(file, { ...keyring, wraps: next });
+    if (next !== undefined) writeKeyring(file, hasNext ? { ...keyring, wraps: next } : keyring);
   });
 }
 
 /**
  * Ways were to change: the entry that says so decides whether they did. Whoever was about to enter it holds the head, so that it is
- * there or will never be.
+ * there or will never be. Answers whether they did; null where nothing is to be settled.
  */
-export async function settleWays({ database, workspace, folder }: Archive): Promise<void> {
+export async function settleWays({
+  database,
+  workspace,
+  folder,
+}: Archive): Promise<boolean | null> {
   const file = join(folder, KEYS_FILE);
-  if (readKeyring(file).change === undefined) return;
-  await database.transaction().execute(async (one) => {
+  if (readKeyring(file).change === undefined) return null;
+  return database.transaction().execute(async (one) => {
     await sql`select 1 from ledger.heads where workspace = ${workspace} for update`.execute(one);
     const { change, ...keyring } = readKeyring(file);
-    if (change === undefined) return;
-    const { rows } = await sql`select 1 from ledger.entries
-      where workspace = ${workspace} and id = ${change.entry}`.execute(one);
-    writeKeyring(file, rows.length === 0 ? keyring : { ...keyring, wraps: change.wraps });
+    if (change === undefined) return null;
+    const wraps = await waysEntered(one, workspace, change);
+    writeKeyring(file, wraps === null ? keyring : { ...keyring, wraps });
+    return wraps !== null;
   });
+}
+
+/** The ways that hold, whatever of the file was settled. */
+export async function waysThatHold(
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  { wraps, change }: Keyring,
+): Promise<readonly Wrap[]> {
+  if (change === undefined) return wraps;
+  return (await waysEntered(database, workspace, change)) ?? wraps;
+}
+
+/** Ways behind a change; null where the ledger has not the entry that says so. */
+async function waysEntered(
+  one: Database,
+  workspace: string,
+  { entry, wraps }: NonNullable<Keyring["change"]>,
+): Promise<readonly Wrap[] | null> {
+  const { rows } = await sql`select 1 from ledger.entries
+    where workspace = ${workspace} and id = ${entry}`.execute(one);
+  return rows.length === 0 ? null : wraps;
 }
 
 /** Holds the head, as every writer does; throws `conflict` where the keys are others by now. */

@@ -1,9 +1,9 @@
 /**
  * In: what erasures and changes of the keys left to be taken away. Out: files of evidence gone, PostgreSQL's own traces struck as far as its rights
- * go, the list of erasures written. Never: forgets what it could not finish: the next command goes on with it.
+ * go, the list of erasures written. Never: forgets what it could not finish: the next command goes on with it; leaves a step undone since another one
+ * failed; throws where nobody asked for it: what is to be swept is behind an entry that stands.
  */
 import { sql } from "kysely";
-import { systemFailure } from "../base/systemFailure.ts";
 import type { Archive } from "./archive.ts";
 import type { BlobStore } from "./blobStore.ts";
 import { type Database, openAsOwner, whereIs } from "./database.ts";
@@ -16,7 +16,22 @@ import { rewrapRecords } from "./turnKeys.ts";
 export type Striking = (done: number, all: number) => void;
 
 /** What could not be reached; empty where everything was. */
-export type SweepGap = "evidence" | "list" | "readers" | "statistics" | "change-log";
+export type SweepGap =
+  | "evidence"
+  | "list"
+  | "readers"
+  | "statistics"
+  | "change-log"
+  /** The database could not do it, such as where its disk is full. */
+  | "traces"
+  /** A record's key does not open: the class key that it is wrapped by stays. */
+  | "class-keys";
+
+export type SweepTold = {
+  readonly striking?: Striking | undefined;
+  /** Told why a step could not be done; the others are done all the same. */
+  readonly onFault?: (error: unknown) => void;
+};
 
 /**
  * Takes away what is noted; answers with what it could not reach. Costs one query where nothing is. Whoever still reads what
@@ -25,27 +40,67 @@ export type SweepGap = "evidence" | "list" | "readers" | "statistics" | "change-
 export async function sweep(
   archive: Archive,
   waitMs: number,
-  striking: Striking = () => undefined,
+  { striking = () => undefined, onFault = () => undefined }: SweepTold = {},
 ): Promise<readonly SweepGap[]> {
-  const { blobs } = archive;
-  const rows = await readNotes(archive);
-  if (rows.length === 0) return [];
-  const named = (what: string): string[] => namesOf(rows, what);
+  const gaps = new Set<SweepGap>();
+  const attempt = async (
+    gap: SweepGap,
+    step: () => Promise<readonly SweepGap[]>,
+  ): Promise<void> => {
+    try {
+      for (const one of await step()) gaps.add(one);
+    } catch (error) {
+      gaps.add(gap);
+      onFault(error);
+    }
+  };
+  await attempt("traces", async () => {
+    const notes = await readNotes(archive);
+    if (notes.length === 0) return [];
+    await attempt("evidence", async () => sweepEvidence(archive, notes));
+    await attempt("list", async () => sweepList(archive, notes));
+    return sweepTraces(archive, notes, waitMs, striking);
+  });
+  return [...gaps];
+}
+
+/** A file that cannot be removed stays noted, and stands in the way of nothing else. */
+async function sweepEvidence(
+  archive: Archive,
+  notes: readonly Note[],
+): Promise<readonly SweepGap[]> {
+  const named = namesOf(notes, "evidence");
   const removed: string[] = [];
-  for (const name of named("evidence")) if (await isRemoved(blobs, name)) removed.push(name);
+  for (const name of named) if (await isRemoved(archive.blobs, name)) removed.push(name);
   await forget(archive, "evidence", removed);
-  const gaps: SweepGap[] = removed.length < named("evidence").length ? ["evidence"] : [];
-  if (named("list").length > 0) {
-    // It stays noted where its folder cannot be written; what is erased is gone all the same.
-    if (await isListWritten(archive)) await forget(archive, "list", named("list"));
-    else gaps.push("list");
-  }
-  const erasures = named("database");
-  const noted = named("part");
+  // Pieces that no entry names are nobody's: what is noted does not wait for them.
+  if (namesOf(notes, "database").length > 0) await removeOrphans(archive);
+  return removed.length < named.length ? ["evidence"] : [];
+}
+
+/** It stays noted where its folder cannot be written; what is erased is gone all the same. */
+async function sweepList(archive: Archive, notes: readonly Note[]): Promise<readonly SweepGap[]> {
+  const named = namesOf(notes, "list");
+  if (named.length === 0) return [];
+  await writeErasures(archive);
+  await forget(archive, "list", named);
+  return [];
+}
+
+/** Keys and rows as they were before. */
+async function sweepTraces(
+  archive: Archive,
+  notes: readonly Note[],
+  waitMs: number,
+  striking: Striking,
+): Promise<readonly SweepGap[]> {
+  const gaps: SweepGap[] = [];
+  const erasures = namesOf(notes, "database");
+  const noted = namesOf(notes, "part");
   if (erasures.length > 0) {
     // Keys of records that were copied elsewhere are worth nothing without the class key of then.
-    await rewrapRecords(archive, () => undefined);
-    await removeOrphans(archive);
+    const { unopened } = await rewrapRecords(archive, () => undefined);
+    if (unopened > 0) gaps.push("class-keys");
   } else await forget(archive, "part", noted);
   // Wrapping anew lets keys go, too.
   const turns = namesOf(await readNotes(archive), "keys");
@@ -86,17 +141,6 @@ function partsOf(
   return new Set(pairs.map(([, part = ""]) => part));
 }
 
-async function isListWritten(archive: Archive): Promise<boolean> {
-  try {
-    await writeErasures(archive);
-    return true;
-  } catch (error) {
-    if (systemFailure(error) === null) throw error;
-    return false;
-  }
-}
-
-/** A file that cannot be removed stays noted, and stands in the way of nothing else. */
 async function isRemoved(store: BlobStore, name: string): Promise<boolean> {
   return store.remove(name).then(
     () => true,
@@ -210,9 +254,14 @@ async function strikeTraces(
       owner,
     );
   });
+  // One that cannot be written anew, since there is no room for it, keeps nobody from the others.
+  const failed: unknown[] = [];
   for (const [done, name] of tables.entries()) {
     striking(done, tables.length);
-    await sql.raw(`vacuum (full, analyze) ${name}`).execute(owner);
+    await sql
+      .raw(`vacuum (full, analyze) ${name}`)
+      .execute(owner)
+      .catch((error: unknown) => failed.push(error));
   }
   if (where !== "keys") await sql.raw("vacuum ledger.entries").execute(owner);
   striking(tables.length, tables.length);
@@ -228,6 +277,7 @@ async function strikeTraces(
     // The log before this one is taken out of the folder, not used again (wal_recycle).
     await sql.raw("checkpoint").execute(owner);
   });
+  if (failed.length > 0) throw failed[0];
   if (!moved) gaps.push("change-log");
   return gaps;
 }

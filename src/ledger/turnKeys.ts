@@ -37,13 +37,16 @@ type Who = {
   readonly onStep?: (step: TurnStep) => void;
 };
 
-/** Replaces the master key; answers with the archive under the next one. Records are wrapped anew by `rewrapRecords`. */
+/**
+ * Replaces the master key; answers with the archive under the next one, and whether the file of keys says so already: where it could not be
+ * written, it has the ways to both, and the next command that opens the archive settles it. Records are wrapped anew by `rewrapRecords`.
+ */
 export async function replaceMaster(
   archive: Archive,
   keyring: Keyring,
   next: { readonly master: Key; readonly wraps: readonly Wrap[] },
   { by, at, onStep = () => undefined }: Who,
-): Promise<Archive> {
+): Promise<{ readonly archive: Archive; readonly isSettled: boolean }> {
   const { folder, workspace, keys, signer } = archive;
   const file = join(folder, KEYS_FILE);
   const left = new Set(next.wraps.map(({ id }) => id));
@@ -61,9 +64,12 @@ export async function replaceMaster(
   onStep("committed");
   const names = { workspace, origin: signer.name };
   const fresh = await assembleArchive(folder, names, next.master, archive);
-  await settleKeyring(fresh);
+  const isSettled = await settleKeyring(fresh, true).then(
+    () => true,
+    () => false,
+  );
   onStep("settled");
-  return fresh;
+  return { archive: fresh, isSettled };
 }
 
 /** Signs from now on with another key. The old one signs over to it, and is destroyed. */
@@ -114,28 +120,37 @@ const TOGETHER = 1_000;
 /** Are there records that an earlier class key opens: a replacement that was cut short? */
 export async function hasOldRecords({ database, workspace, keys }: Archive): Promise<boolean> {
   const { rows } = await sql`select 1 from ledger.record_keys
-    where workspace = ${workspace} and wrapped is not null and ${isOld(keys)} limit 1`.execute(
+    where workspace = ${workspace} and wrapped is not null and ${isEarlier(keys)} limit 1`.execute(
     database,
   );
   return rows.length > 0;
 }
 
-/** Wraps the keys of all records by the newest class keys, and lets the old ones go; answers with how many it wrapped. */
+/** Keys that were wrapped anew, and those that do not open, which stay as they are. */
+export type Rewrapped = { readonly done: number; readonly unopened: number };
+
+/**
+ * Wraps the keys of all records by the newest class keys, and lets the old ones go; one that does not open keeps the class key that it is
+ * wrapped by, and nothing else. Throws `conflict` where the keys are others by now.
+ */
 export async function rewrapRecords(
   archive: Archive,
   step: (done: number) => void,
-): Promise<number> {
+): Promise<Rewrapped> {
   const { database, workspace, keys } = archive;
   let done = 0;
+  let unopened = 0;
   for (let after = ""; ; ) {
     const { rows } = await sql<{ record: string; class: RecordClass; wrapped: Uint8Array }>`
       select record, class, wrapped from ledger.record_keys
-      where workspace = ${workspace} and record > ${after} and wrapped is not null and ${isOld(keys)}
+      where workspace = ${workspace} and record > ${after} and wrapped is not null and ${isEarlier(keys)}
       order by record limit ${TOGETHER}`.execute(database);
     if (rows.length === 0) break;
     const known = await readRecordKeys(
       archive,
       rows.map(({ record }) => record),
+      database,
+      () => (unopened += 1),
     );
     const anew = rows.flatMap(({ record, class: name, wrapped }) => {
       const key = known.get(record);
@@ -156,16 +171,25 @@ export async function rewrapRecords(
     after = rows.at(-1)?.record ?? after;
   }
   await database.transaction().execute(async (one) => {
+    await refuseTurned(one, archive);
     const { rows } =
-      await sql`delete from ledger.class_keys c where c.workspace = ${workspace} and ${isOld(keys)}
+      await sql`delete from ledger.class_keys c where c.workspace = ${workspace} and ${isEarlier(keys)}
       and not exists (select 1 from ledger.record_keys k where k.workspace = c.workspace and k.class = c.class
         and k.epoch = c.epoch and k.wrapped is not null) returning 1`.execute(one);
     if (done > 0 || rows.length > 0) await noteKeySweep(one, workspace);
   });
-  return done;
+  return { done, unopened };
 }
 
-function isOld(keys: Archive["keys"]) {
-  return sql`not ((class = 'searchable' and epoch = ${newestEpoch(keys, "searchable")})
-    or (class = 'sealed' and epoch = ${newestEpoch(keys, "sealed")}))`;
+/** Whoever read the keys before they changed leaves what is to be done to one who knows those of now. */
+async function refuseTurned(one: InTransaction, { workspace, keys }: Archive): Promise<void> {
+  const { rows } = await sql<{ keys: number }>`
+    select keys from ledger.heads where workspace = ${workspace}`.execute(one);
+  if (rows[0]?.keys !== keys.generation) throw keysChanged();
+}
+
+/** Of an epoch before those that this program knows; later ones are of somebody who changed the keys meanwhile. */
+function isEarlier(keys: Archive["keys"]) {
+  return sql`((class = 'searchable' and epoch < ${newestEpoch(keys, "searchable")})
+    or (class = 'sealed' and epoch < ${newestEpoch(keys, "sealed")}))`;
 }

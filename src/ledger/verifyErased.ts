@@ -3,7 +3,7 @@
  * says so.
  */
 import { sql } from "kysely";
-import type { Archive } from "./archive.ts";
+import { type Archive, readRecordKeys } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import type { KeysChanged } from "./entryKinds.ts";
 import type { FaultList } from "./faults.ts";
@@ -29,15 +29,55 @@ export async function checkErased(
     faults.add(`entry ${index}`, "was erased, and is there again");
   for (const name of (await readOrNull(one, () => readLeftEvidence(archive, one))) ?? [])
     faults.add(`evidence of ${name.slice(0, 12)}`, "was erased, and its file is there still");
-  if (records.length > 0 && (await readOrNull(one, () => isForgotten(archive, one, changes))))
-    faults.add("erasures", "one of them was not finished, and what it had to do is noted no more");
+  if (records.length === 0) return;
+  const left = await readOrNull(one, () => whatIsLeft(archive, one, changes));
+  if (left !== null && left !== "nothing") faults.add("erasures", LEFT[left]);
 }
 
+type Left = "nothing" | "noted" | "forgotten" | "kept";
+
+const LEFT: Readonly<Record<Exclude<Left, "nothing">, string>> = {
+  noted:
+    "one of them is not finished: words of it may stand in the database's files; the next sanad command goes on with it",
+  forgotten: "one of them was not finished, and what it had to do is noted no more",
+  kept: "an older key that opens copies of what was erased is kept, since the key of a record that it wraps does not open",
+};
+
+async function whatIsLeft(
+  archive: Archive,
+  one: InTransaction,
+  changes: readonly KeysChanged[],
+): Promise<Left> {
+  const { rows } = await sql`select 1 from ledger.sweeps
+    where workspace = ${archive.workspace} and what = 'database' limit 1`.execute(one);
+  if (rows.length > 0) return "noted";
+  if (!(await hasOldKeys(archive, one, changes))) return "nothing";
+  return (await isAllUnopened(archive, one)) ? "kept" : "forgotten";
+}
+
+/** Is every record that an older class key wraps one whose key does not open? Those are passed over when keys are wrapped anew. */
+async function isAllUnopened(archive: Archive, one: InTransaction): Promise<boolean> {
+  const { rows } = await sql<{ record: string }>`select k.record from ledger.record_keys k
+    where k.workspace = ${archive.workspace} and k.wrapped is not null and k.epoch < (
+      select max(epoch) from ledger.class_keys c where c.workspace = k.workspace and c.class = k.class)
+    limit ${MOST}`.execute(one);
+  let unopened = 0;
+  await readRecordKeys(
+    archive,
+    rows.map(({ record }) => record),
+    one,
+    () => (unopened += 1),
+  );
+  return unopened > 0 && unopened === rows.length;
+}
+
+/** More than these were never looked at: an erasure that stopped leaves about all of them. */
+const MOST = 10_000;
+
 /**
- * An erasure begins an epoch of class keys and ends by destroying those before, which open copies of what it destroyed. What it has still to do
- * is noted until then. Where another master key came since, old class keys may be of that.
+ * An erasure begins an epoch of class keys and ends by destroying those before, which open copies of what it destroyed. Where another master key came since, old class keys may be of that.
  */
-async function isForgotten(
+async function hasOldKeys(
   { workspace }: Archive,
   one: InTransaction,
   changes: readonly KeysChanged[],
@@ -54,8 +94,7 @@ async function isForgotten(
   if (last?.kind !== "record-erased" || turned.length !== changes.length) return false;
   const { rows: left } = await sql`select 1 from ledger.class_keys c
     where c.workspace = ${workspace} and c.epoch < (
-      select max(epoch) from ledger.class_keys d where d.workspace = c.workspace and d.class = c.class)
-    and not exists (select 1 from ledger.sweeps s where s.workspace = c.workspace and s.what = 'database') limit 1`.execute(
+      select max(epoch) from ledger.class_keys d where d.workspace = c.workspace and d.class = c.class) limit 1`.execute(
     one,
   );
   return left.length > 0;

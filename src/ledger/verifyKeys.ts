@@ -6,11 +6,12 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { formatKey } from "../base/signedNote.ts";
 import { type Archive, CLASSES, newestEpoch } from "./archive.ts";
-import type { InTransaction } from "./database.ts";
+import type { Database, InTransaction } from "./database.ts";
 import type { ArchiveMade, KeysChanged } from "./entryKinds.ts";
 import type { Fault, FaultList } from "./faults.ts";
 import { isUnchanged, type Keyring, KEYS_FILE, readKeyring } from "./keyring.ts";
 import { readOrNull } from "./savepoint.ts";
+import { waysThatHold } from "./settleKeyring.ts";
 
 type Row = {
   readonly name: string;
@@ -81,7 +82,7 @@ export async function checkWays(
   entries: KeyEntries & { readonly size: number },
   faults: FaultList,
 ): Promise<void> {
-  const first = waysThatFail(archive, entries);
+  const first = await waysThatFail(archive, entries);
   // Somebody may be changing them: whoever does holds the head until the entry is there too.
   const found = first.length === 0 ? first : await lookAgain(archive, entries);
   for (const { where, what } of found) faults.add(where, what);
@@ -92,30 +93,49 @@ async function lookAgain(
   entries: KeyEntries & { readonly size: number },
 ): Promise<readonly Fault[]> {
   const { workspace, database } = archive;
-  return database.transaction().execute(async (one) => {
-    await sql`select 1 from ledger.heads where workspace = ${workspace} for update`.execute(one);
+  const look = async (one: Database): Promise<readonly Fault[]> => {
     const { rows } = await sql`select 1 from ledger.entries where workspace = ${workspace}
       and index >= ${entries.size} and kind = 'keys-changed' limit 1`.execute(one);
     return rows.length > 0 ? [] : waysThatFail(archive, entries);
-  });
+  };
+  try {
+    return await database.transaction().execute(async (one) => {
+      await sql`select 1 from ledger.heads where workspace = ${workspace} for update`.execute(one);
+      return look(one);
+    });
+  } catch {
+    // To wait for others takes room on the disk; whoever has none looks all the same.
+    return look(database);
+  }
 }
 
-function waysThatFail({ folder, keys }: Archive, { made, changes }: KeyEntries): readonly Fault[] {
+async function waysThatFail(
+  archive: Archive,
+  { made, changes }: KeyEntries,
+): Promise<readonly Fault[]> {
+  const { folder, keys } = archive;
   const ring = keyringIn(folder);
   if (ring === null) return [{ where: KEYS_FILE, what: "cannot be read" }];
+  // Where the file could not be written behind a change, those that hold stand beside those of before.
+  const next = ring.next?.some((wrap) => isUnchanged(wrap, keys.master) === true) ?? false;
+  const wraps = next ? (ring.next ?? []) : await waysThatHold(archive, ring);
   const gone = new Set(changes.flatMap((change) => change.gone));
   const told = [...(made?.ways ?? []), ...changes.flatMap(({ come }) => come)].filter(
     (id) => !gone.has(id),
   );
-  const own = new Set(ring.wraps.map(({ id }) => id));
-  // Of an archive of an earlier version it is not told which ways it was made with.
-  const unknown = made?.ways === undefined ? [] : [...own].filter((id) => !told.includes(id));
-  const changed = ring.wraps.filter((wrap) => isUnchanged(wrap, keys.master) === false);
+  const own = new Set(wraps.map(({ id }) => id));
+  // Of an archive of an earlier version it is not told which ways it was made with, and they may be such as could not be held against the key.
+  const isYoung = made?.ways !== undefined;
+  const unknown = [...own].filter((id) => !gone.has(id) && isYoung && !told.includes(id));
+  const changed = wraps.filter((wrap) => (isUnchanged(wrap, keys.master) ?? !isYoung) === false);
   return [
     ...told.filter((id) => !own.has(id)).map((id) => way(id, `is missing from ${KEYS_FILE}`)),
     ...unknown.map((id) => way(id, "no entry says that it was made")),
-    // While the master key is replaced there are ways to both of them.
-    ...(ring.next === undefined ? changed : []).map(({ id }) =>
+    ...[...own].filter((id) => gone.has(id)).map((id) => way(id, "has ended, and is there again")),
+    ...(ring.archive === archive.workspace
+      ? []
+      : [{ where: KEYS_FILE, what: "names another archive" }]),
+    ...changed.map(({ id }) =>
       way(id, "was changed since it was made, and may not open the archive"),
     ),
   ];

@@ -13,7 +13,7 @@ import { makePaint } from "../print/paint.ts";
 import type { SheetStyle } from "../print/printMatch.ts";
 import { changeLines } from "../print/changeLines.ts";
 import { startProgress } from "../progress.ts";
-import { relink } from "./link.ts";
+import { relinkBehind } from "./link.ts";
 import { readerName } from "../version.ts";
 import type { CliWords, StatusCounts } from "../words/cliWords.ts";
 
@@ -63,7 +63,7 @@ export const add: Command = async (given, config, io, words) => {
       );
     }
     progress.end();
-    if (counts.added > 0) await relink(session.archive, io, words);
+    if (counts.added > 0) await relinkBehind(session.archive, io, words);
   } finally {
     progress.end();
     await closeArchive(session.archive);

@@ -25,7 +25,7 @@ import { changeLines } from "../print/changeLines.ts";
 import { publishedGiven } from "../inputs.ts";
 import { readerName } from "../version.ts";
 import { correctReport } from "../../flow/archive/correctReport.ts";
-import { relink } from "./link.ts";
+import { relinkBehind } from "./link.ts";
 
 /** `sanad accept`: the words say so. */
 export const accept: Command = deciding("accept", (session, ids, told) =>
@@ -45,7 +45,7 @@ async function decideOn(
 ): Promise<readonly string[]> {
   const decided = await decideAll(session, ids, { verdict, reason, at });
   const isOther = decided.some(changesLinks);
-  if (verdict === "rejected" || isOther) await relink(session.archive, io, words);
+  if (verdict === "rejected" || isOther) await relinkBehind(session.archive, io, words);
   return decided.flatMap(({ claim, before }) => [
     words[verdict](claim.claim, words.embed(claim.body.span.quote)),
     ...beforeLines(before, verdict, words),
@@ -94,7 +94,7 @@ export const correct: Command = deciding("correct", async (session, ids, told) =
     reason,
     at,
   });
-  await relink(session.archive, io, words);
+  await relinkBehind(session.archive, io, words);
   return [
     words.corrected(id, words.embed(claim.body.span.quote)),
     ...correctionLines(claim.body, correction, words),
@@ -135,7 +135,7 @@ async function correctParticulars(
     reason,
     at,
   });
-  await relink(session.archive, io, words);
+  await relinkBehind(session.archive, io, words);
   const shown = (field: (typeof PARTICULARS)[number], value: string | null): string | null =>
     value === null ? null : field === "published" ? words.date(value) : words.embed(value);
   return [
@@ -234,7 +234,7 @@ export const undo: Command = deciding("undo", async (session, ids, { reason, at,
     );
   const undone = entries.length > 0 ? [] : await undoDecisions(session, claims, { reason, at });
   const together = await undoLinks(session, entries, { reason, at });
-  await relink(session.archive, io, words);
+  await relinkBehind(session.archive, io, words);
   return [
     ...[...together].map(([entry, count]) => words.people.undone(entry, count)),
     ...undone.map(({ id, verdict, now, by }) =>

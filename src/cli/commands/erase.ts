@@ -5,7 +5,7 @@ import { closeArchive, openSession, type Session } from "../../flow/archive/sess
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
-import { relink } from "./link.ts";
+import { type relink, relinkBehind } from "./link.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
 /** `sanad erase`: destroys a report's keys, entries and evidence. */
@@ -40,7 +40,7 @@ export const erase: Command = async (given, _config, io, words) => {
         ? `${JSON.stringify({ ...done, gaps })}\n`
         : printLines(words.erased(done, gaps), words),
     );
-    await relink(archive, io, words, await countAnew(session, archive, plan));
+    await relinkBehind(archive, io, words, await countAnew(session, archive, plan));
     return 0;
   } finally {
     await closeArchive(session.archive);

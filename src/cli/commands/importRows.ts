@@ -15,7 +15,7 @@ import { printNotes } from "../print/printList.ts";
 import type { SheetStyle } from "../print/printMatch.ts";
 import { readerName } from "../version.ts";
 import type { Config } from "../../flow/readConfig.ts";
-import { relink } from "./link.ts";
+import { relink, relinkBehind } from "./link.ts";
 
 /** `sanad match LIST --import`: the chosen rows of a list enter the archive, each a document of its own. */
 export async function importRows(
@@ -69,7 +69,7 @@ export async function importRows(
       const text = `${outcome.document}  ${words.embed(outcome.path)}${beside}`;
       await io.print(isJson ? `${JSON.stringify(outcome)}\n` : `${words.line(text)}\n`);
     }
-    if (outcomes.length > 0) await relink(archive, io, words);
+    if (outcomes.length > 0) await relinkBehind(archive, io, words);
     const added = outcomes.filter((outcome) => outcome.kind === "added").length;
     const same = outcomes.length - added;
     if (!isJson)

@@ -21,7 +21,7 @@ import {
   rotateMaster,
   rotateSigning,
   secretsAtHand,
-  type SweepGap,
+  type TurnGap,
 } from "../../flow/archive/rotateKeys.ts";
 import { surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
@@ -164,7 +164,7 @@ async function rotate(
 }
 
 /** Where keys as they were wrapped before still stand. */
-const LEFT: Readonly<Record<SweepGap, string>> = {
+const LEFT: Readonly<Record<TurnGap, string>> = {
   evidence:
     "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files",
   list: "The list of erasures (erasures.json) could not be written: let the archive's folder be written to, and the next sanad command does it",
@@ -174,6 +174,13 @@ const LEFT: Readonly<Record<SweepGap, string>> = {
     "The server's statistics may still hold keys of before: whoever runs it should run VACUUM FULL pg_statistic",
   "change-log":
     "The server's change log still holds keys of before: whoever runs it should archive nothing of it and run CHECKPOINT",
+  traces:
+    "The database's files may still hold keys of before, since they could not all be written anew, such as where the disk is full: make space, and the next sanad command does it",
+  "class-keys":
+    "The key of a record does not open, and stays as it was, with the older key that it is wrapped by; sanad verify names the record",
+  wraps:
+    "The keys of records could not all be wrapped anew: make space where the disk is full, and start sanad keys rotate again, which goes on with them",
+  ways: "keys.json could not be written to its end, and holds the ways of before too: let it be written to, and the next sanad command does it",
 };
 
 async function giveWords(

@@ -1,4 +1,5 @@
 import { Failure } from "../../base/failure.ts";
+import { systemFailure } from "../../base/systemFailure.ts";
 import {
   eventNamed,
   type LinkErrors,
@@ -22,7 +23,14 @@ import {
   type Task,
 } from "../../flow/archive/jobs.ts";
 import { readSize } from "../../flow/archive/look.ts";
-import { closeArchive, openSession, openToRead, type Session } from "../../flow/archive/session.ts";
+import {
+  closeArchive,
+  databaseFailure,
+  isDiskFull,
+  openSession,
+  openToRead,
+  type Session,
+} from "../../flow/archive/session.ts";
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Arguments } from "../parseArguments.ts";
 import type { Command } from "../command.ts";
@@ -163,6 +171,35 @@ export async function relink(
   return { ...linked, refitted: done.refitted, rebuilt: done.rebuilt };
 }
 
+/**
+ * The same behind what was entered: that stands, whatever keeps people from being linked, and the next command that shows them links them.
+ * Answers whether they are.
+ */
+export async function relinkBehind(
+  archive: Archive,
+  io: Io,
+  words: CliWords,
+  put: Put | null = null,
+): Promise<boolean> {
+  try {
+    await relink(archive, io, words, put);
+    return true;
+  } catch (error) {
+    const failure =
+      error instanceof Failure ? error : (databaseFailure(error) ?? systemFailure(error));
+    if (failure === null) throw error;
+    io.tell(
+      `${words.line(words.message(isDiskFull(error) ? LINKING_NEEDS_ROOM : LINKING_WAITS))}\n`,
+    );
+    return false;
+  }
+}
+
+const LINKING_NEEDS_ROOM =
+  "What was asked for is done and entered, and people and events could not be linked behind it, since the disk is full: make space, and the next sanad command that shows them does it";
+const LINKING_WAITS =
+  "What was asked for is done and entered, and people and events could not be linked behind it; the next sanad command that shows them does it (sanad jobs)";
+
 /** The same for who only looks: where another program is linking it is not waited for. */
 export async function relinkToLook(archive: Archive, io: Io, words: CliWords): Promise<void> {
   const { isBusy, linked } = await doJobs(archive, {
@@ -274,7 +311,8 @@ function deciding(
     const session = await openSession(surroundings(given, io, words));
     try {
       const tell = await act(session, ids, { reason, at: io.now() }, words);
-      await relink(session.archive, io, words);
+      // What is told of people is how they are linked now.
+      if (!(await relinkBehind(session.archive, io, words))) return 0;
       for (const line of (await tell()).split("\n")) await io.print(`${words.line(line)}\n`);
       return 0;
     } finally {

@@ -11,7 +11,7 @@ import { idsGiven, surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { lookAt } from "../lookAt.ts";
 import { printPeople, printPerson, printWhy } from "../print/printPeople.ts";
-import { relink, relinkToLook } from "./link.ts";
+import { relinkBehind, relinkToLook } from "./link.ts";
 import type { CliWords } from "../words/cliWords.ts";
 
 /** Risk from which somebody is on `--at-risk`: from a death sentence that was upheld on. */
@@ -78,7 +78,7 @@ export const person: Command = async (given, config, io, words) => {
     try {
       const told = { reason, at: io.now() };
       const { person: found, entries } = await confirmState(session, id, state, told);
-      await relink(session.archive, io, words);
+      await relinkBehind(session.archive, io, words);
       const lines = [
         words.people.stated(found, state),
         ...entries.map((entry) => words.people.takenBack(entry)),

@@ -15,7 +15,7 @@ import { surroundings } from "../archiveAt.ts";
 import { putAwaySecret } from "../askWords.ts";
 import type { Command } from "../command.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
-import { relink } from "./link.ts";
+import { relinkBehind } from "./link.ts";
 import { startCounting } from "../progress.ts";
 
 /** `sanad restore`: the archive of a backup, in an empty folder. */
@@ -60,7 +60,7 @@ export const restore: Command = async (given, _config, io, words) => {
     const line = `Restored ${entries} entries and ${evidence} pieces of evidence into ${folder}; ${word}`;
     const list = hasList ? words.erasedAgain(erasedAgain) : words.noErasures;
     await io.print(`${words.message(line)}\n${words.line(list)}\n`);
-    if (faults.length === 0) await relink(archive, io, words);
+    if (faults.length === 0) await relinkBehind(archive, io, words);
     if (putAway !== null)
       await io.print(
         `${words.message(await renewPassphrase({ ...around, given: folder }, putAway))}\n`,

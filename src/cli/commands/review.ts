@@ -23,7 +23,7 @@ import { printEvent } from "../print/printEvents.ts";
 import { clashLine } from "../print/clashLine.ts";
 import { printPerson, printWhy } from "../print/printPeople.ts";
 import type { Io } from "../io.ts";
-import { relink } from "./link.ts";
+import { relink, relinkBehind } from "./link.ts";
 
 /** Pairs of one sitting. */
 const SHOWN = 50;
@@ -59,7 +59,7 @@ export const review: Command = async (given, config, io, words) => {
       return 0;
     }
     const decided = await reviewPairs(pairs, session, key, io, look);
-    if (decided > 0) await relink(session.archive, io, words);
+    if (decided > 0) await relinkBehind(session.archive, io, words);
     await io.print(`\n${words.line(words.people.reviewEnd(decided))}\n`);
     return 0;
   } finally {
@@ -103,7 +103,7 @@ async function reviewPairs(
       const last = entered.pop();
       if (last === undefined) continue;
       await undoLinks(session, last.entries, told());
-      await relink(session.archive, io, words);
+      await relinkBehind(session.archive, io, words);
       await io.print(`${words.line(words.people.reviewUndone)}\n`);
       at = last.at;
     }
@@ -115,7 +115,7 @@ async function reviewPairs(
       continue;
     }
     entered.push({ at, entries });
-    await relink(session.archive, io, words);
+    await relinkBehind(session.archive, io, words);
     at += 1;
   }
   return entered.length;

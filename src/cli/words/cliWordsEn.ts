@@ -408,6 +408,10 @@ const GAPS: Readonly<Record<SweepGap, string>> = {
     "The server's statistics may still hold single words: whoever runs it should run VACUUM FULL pg_statistic.",
   "change-log":
     "The server's change log still holds what was erased: whoever runs it should archive nothing of it and run CHECKPOINT.",
+  traces:
+    "The database's files may still hold what was erased, since they could not all be written anew, such as where the disk is full: make space, and the next sanad command does it. sanad verify says so until it is done.",
+  "class-keys":
+    "The key of another record does not open, and an older key is kept for it, which opens copies of what was erased: sanad verify names the record.",
 };
 
 function many(count: number, one: string, more = `${one}s`): string {

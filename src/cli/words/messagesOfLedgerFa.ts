@@ -452,6 +452,36 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "از هنگام بررسی چیزی دربارهٔ آنچه باید پاک شود ثبت شده است؛ چیزی پاک نشد، فرمان را دوباره اجرا کنید",
   ],
   [
+    "one of them is not finished: words of it may stand in the database's files; the next sanad command goes on with it",
+    "یکی از آن‌ها به پایان نرسیده است: شاید واژه‌هایی از آن در فایل‌های پایگاه داده باشد؛ فرمان بعدی sanad آن را پی می‌گیرد",
+  ],
+  [
+    "an older key that opens copies of what was erased is kept, since the key of a record that it wraps does not open",
+    "کلیدی کهنه‌تر که رونوشت‌های آنچه پاک شد را باز می‌کند نگه داشته شده است، چون کلید پرونده‌ای که با آن بسته شده باز نمی‌شود",
+  ],
+  [
+    "The key of a record does not open, and an older key that opens copies of what was erased is kept for it; sanad verify names the record",
+    "کلید پرونده‌ای باز نمی‌شود و کلیدی کهنه‌تر، که رونوشت‌های آنچه پاک شد را باز می‌کند، برای آن نگه داشته شده است؛ sanad verify آن پرونده را نام می‌برد",
+  ],
+  [
+    "An erasure or a change of the keys is not finished: the disk is full, so that what it left in the database's files stays there; make space, and the next sanad command goes on with it",
+    "یک پاک‌کردن یا تغییر کلیدها به پایان نرسیده است: دیسک پر است و آنچه از آن در فایل‌های پایگاه داده ماند همان‌جا می‌ماند؛ جا باز کنید تا فرمان بعدی sanad آن را پی بگیرد",
+  ],
+  [
+    "An erasure or a change of the keys is not finished ({}): what it left in the database's files may stay there; the next sanad command goes on with it",
+    "یک پاک‌کردن یا تغییر کلیدها به پایان نرسیده است ({1}): شاید آنچه از آن در فایل‌های پایگاه داده ماند همان‌جا بماند؛ فرمان بعدی sanad آن را پی می‌گیرد",
+  ],
+  [
+    "What was asked for is done and entered, and people and events could not be linked behind it, since the disk is full: make space, and the next sanad command that shows them does it",
+    "آنچه خواسته شد انجام و ثبت شد، ولی پس از آن افراد و رویدادها به هم پیوند نخوردند، چون دیسک پر است: جا باز کنید تا فرمان بعدی sanad که آن‌ها را نشان می‌دهد این کار را بکند",
+  ],
+  [
+    "What was asked for is done and entered, and people and events could not be linked behind it; the next sanad command that shows them does it (sanad jobs)",
+    "آنچه خواسته شد انجام و ثبت شد، ولی پس از آن افراد و رویدادها به هم پیوند نخوردند؛ فرمان بعدی sanad که آن‌ها را نشان می‌دهد این کار را می‌کند (sanad jobs)",
+  ],
+  ["has ended, and is there again", "پایان یافته بود و دوباره هست"],
+  ["names another archive", "بایگانی دیگری را نام می‌برد"],
+  [
     "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files",
     "مدرک پاک‌شده از دیسک برداشته نشد: اجازهٔ نوشتن در پوشه‌اش را بدهید تا فرمان بعدی این کار را بکند؛ sanad verify فایل‌ها را نام می‌برد",
   ],

@@ -32,6 +32,7 @@ import {
   readKeyFile,
   type Session,
   type Surroundings,
+  waysWait,
 } from "./session.ts";
 
 export { makeRecovery, makeShares, RECOVERY_WORDS } from "../../ledger/recovery.ts";
@@ -242,7 +243,7 @@ type Change = {
 
 async function changeWays(
   { archive, actor }: Session,
-  { now }: Surroundings,
+  { now, warn }: Surroundings,
   { change, come, gone }: Change,
 ): Promise<{ readonly gone: readonly string[] }> {
   const file = join(archive.folder, KEYS_FILE);
@@ -255,7 +256,8 @@ async function changeWays(
     const keyring = readKeyring(file);
     const left = keyring.wraps.filter(({ id }) => !ended.includes(id));
     const isAsBefore = left.length + ended.length === keyring.wraps.length;
-    if (keyring.change !== undefined || !isAsBefore || gone(keyring).join() !== ended.join())
+    const isMoving = keyring.change !== undefined || keyring.next !== undefined;
+    if (isMoving || !isAsBefore || gone(keyring).join() !== ended.join())
       throw new Failure("conflict", "The keys were changed meanwhile; nothing was changed");
     const wraps = [...left, ...come];
     if (!wraps.some(({ by }) => by === "passphrase" || by === "key-file"))
@@ -269,10 +271,11 @@ async function changeWays(
     await appendEntries(archive, [entry], { at, expected: null, beside: write });
   } catch (error) {
     // Where it cannot be settled now, the next command that opens the archive does it.
-    await settleWays(archive).catch(() => undefined);
+    if ((await settleWays(archive).catch(() => null)) === true) return { gone: ended };
     throw error;
   }
-  await settleWays(archive);
+  // Behind its entry the change holds, whatever becomes of the file: that is told, and not that nothing was done.
+  await settleWays(archive).catch((error: unknown) => warn?.(waysWait(error)));
   return { gone: ended };
 }
 

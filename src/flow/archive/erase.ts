@@ -19,7 +19,10 @@ export type Erased = {
 /** Whoever still reads old rows is waited for so long. */
 const WAIT_MS = 20_000;
 
-/** Erases what was planned. Killed anywhere behind the entry, the next command goes on. Linking without it is a job. */
+/**
+ * Erases what was planned. Killed anywhere behind the entry, the next command goes on, and nothing that fails there is thrown: what could not be
+ * done is a gap of what was. Linking without it is a job.
+ */
 export async function erase(
   { archive, actor }: Session,
   plan: ErasurePlan,
@@ -29,8 +32,11 @@ export async function erase(
   await eraseRecords(archive, plan, { by: actor, reason, at });
   const { folder, workspace, signer, keys } = archive;
   const names = { workspace, origin: signer.name };
-  const fresh = await assembleArchive(folder, names, keys.master, archive);
-  const gaps = await sweep(fresh, WAIT_MS, striking);
-  const backups = await backupsHolding(fresh.database, workspace, plan.records);
-  return { gaps, archive: fresh, backups };
+  const fresh = await assembleArchive(folder, names, keys.master, archive).catch(() => null);
+  if (fresh === null) return { gaps: ["traces"], archive, backups: plan.backups };
+  const gaps = await sweep(fresh, WAIT_MS, { striking });
+  const backups = await backupsHolding(fresh.database, workspace, plan.records).catch(() => null);
+  return backups === null
+    ? { gaps: [...new Set<SweepGap>([...gaps, "traces"])], archive: fresh, backups: plan.backups }
+    : { gaps, archive: fresh, backups };
 }

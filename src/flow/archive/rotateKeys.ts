@@ -28,7 +28,13 @@ import {
 } from "../../ledger/turnKeys.ts";
 import { readKeyFile, type Session, type Surroundings } from "./session.ts";
 
-export type { SweepGap };
+/** What a change of the keys could not reach. */
+export type TurnGap =
+  | SweepGap
+  /** Keys of records that are not wrapped anew yet. */
+  | "wraps"
+  /** The file of keys has the ways of before beside those that hold. */
+  | "ways";
 
 export type Rotation = {
   /** One that was cut short went on; no other key was made. */
@@ -37,7 +43,7 @@ export type Rotation = {
   /** Ways that ended, since nobody brought what opens them. */
   readonly ended: readonly string[];
   /** Where keys as they were wrapped before could not be reached. */
-  readonly gaps: readonly SweepGap[];
+  readonly gaps: readonly TurnGap[];
 };
 
 /** Whoever still reads old rows is waited for so long. */
@@ -58,20 +64,42 @@ export async function rotateMaster(
   { secrets, isEndingOthers, step, onStep = () => undefined }: RotateOptions,
 ): Promise<Rotation> {
   if (await hasOldRecords(archive)) {
-    const records = await rewrapRecords(archive, step);
-    return { isResumed: true, records, ended: [], gaps: await sweep(archive, WAIT_MS) };
+    const { done: records, unopened } = await rewrapRecords(archive, step);
+    // Where all that is left does not open, there is nothing to go on with.
+    if (records > 0 || unopened === 0) {
+      const gaps = [...unopenedGap(unopened), ...(await sweep(archive, WAIT_MS))];
+      return { isResumed: true, records, ended: [], gaps: [...new Set(gaps)] };
+    }
   }
   const keyring = readKeyring(join(archive.folder, KEYS_FILE));
   const master = makeKey();
   const wraps = await wrapAnew(keyring, master, secrets, { around, isEndingOthers });
   const at = around.now();
-  const fresh = await replaceMaster(archive, keyring, { master, wraps }, { by: actor, at, onStep });
-  const records = await rewrapRecords(fresh, step);
+  const turned = await replaceMaster(
+    archive,
+    keyring,
+    { master, wraps },
+    { by: actor, at, onStep },
+  );
+  // The master key is another from here on: what fails now is told as left, and thrown no more.
+  const gaps = new Set<TurnGap>(turned.isSettled ? [] : ["ways"]);
+  let records = 0;
+  const count = (done: number): void => {
+    records = done;
+    step(done);
+  };
+  const rewrapped = await rewrapRecords(turned.archive, count).catch(() => null);
+  for (const gap of rewrapped === null ? ["wraps" as const] : unopenedGap(rewrapped.unopened))
+    gaps.add(gap);
   onStep("wrapped");
-  const gaps = await sweep(fresh, WAIT_MS);
+  for (const gap of await sweep(turned.archive, WAIT_MS)) gaps.add(gap);
   const kept = new Set(wraps.map(({ id }) => id));
   const ended = keyring.wraps.map(({ id }) => id).filter((id) => !kept.has(id));
-  return { isResumed: false, records, ended, gaps };
+  return { isResumed: false, records, ended, gaps: [...gaps] };
+}
+
+function unopenedGap(unopened: number): readonly TurnGap[] {
+  return unopened > 0 ? ["class-keys"] : [];
 }
 
 /** Replaces the key that signs checkpoints; answers with the new one, as others write it down. */

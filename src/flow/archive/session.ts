@@ -13,7 +13,7 @@ import {
   type Secret,
   SHORTEST_PASSPHRASE,
 } from "../../ledger/keyring.ts";
-import { otherUsers } from "../../ledger/database.ts";
+import { isDiskFull, nameOfFault, otherUsers } from "../../ledger/database.ts";
 import { clusterFolder, isArchive, readArchiveFile } from "../../ledger/archiveFile.ts";
 import {
   closeArchive,
@@ -23,11 +23,11 @@ import {
 } from "../../ledger/openArchive.ts";
 import type { EvidenceLogin } from "../../ledger/s3Store.ts";
 import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
-import { type Striking, sweep, type SweepGap } from "../../ledger/sweep.ts";
+import { type Striking, sweep } from "../../ledger/sweep.ts";
 import { findActor } from "../../ledger/views.ts";
 
 export type { Secret };
-export { databaseFailure } from "../../ledger/database.ts";
+export { databaseFailure, isDiskFull } from "../../ledger/database.ts";
 export { isArchive } from "../../ledger/archiveFile.ts";
 export { closeArchive };
 
@@ -108,11 +108,26 @@ async function openAtHand(
     rebuilding: around.rebuilding,
     isVerifying,
     login: loginOf(around),
+    onUnsettled: (error) => around.warn?.(waysWait(error)),
   });
-  const gaps = await sweep(archive, 0, around.striking).catch((): readonly SweepGap[] => []);
+  const faults: unknown[] = [];
+  const gaps = await sweep(archive, 0, {
+    striking: around.striking,
+    onFault: (error) => faults.push(error),
+  });
   if (gaps.includes("evidence")) around.warn?.(EVIDENCE_STAYS);
   if (gaps.includes("list")) around.warn?.(LIST_WAITS);
+  if (gaps.includes("class-keys")) around.warn?.(KEYS_STAY);
+  if (gaps.includes("traces"))
+    around.warn?.(faults.some(isDiskFull) ? TRACES_NEED_ROOM : tracesStay(faults));
   return archive;
+}
+
+/** The ways of before a change still open the archive, and why that is so. */
+export function waysWait(error: unknown): string {
+  return isDiskFull(error)
+    ? "The ways into the archive were changed, and keys.json still has those of before too, since the disk is full: make space, and the next sanad command takes them out"
+    : `The ways into the archive were changed, and keys.json still has those of before too, since it could not be written (${nameOfFault(error)}): let it be written to, and the next sanad command takes them out`;
 }
 
 const EVIDENCE_STAYS =
@@ -120,6 +135,17 @@ const EVIDENCE_STAYS =
 
 const LIST_WAITS =
   "The list of erasures (erasures.json) could not be written: let the archive's folder be written to, and the next sanad command does it";
+
+const KEYS_STAY =
+  "The key of a record does not open, and an older key that opens copies of what was erased is kept for it; sanad verify names the record";
+
+const TRACES_NEED_ROOM =
+  "An erasure or a change of the keys is not finished: the disk is full, so that what it left in the database's files stays there; make space, and the next sanad command goes on with it";
+
+function tracesStay(faults: readonly unknown[]): string {
+  const why = faults.map(nameOfFault).join(", ");
+  return `An erasure or a change of the keys is not finished (${why}): what it left in the database's files may stay there; the next sanad command goes on with it`;
+}
 
 /** Opens the archive at hand with a secret that was put away. */
 export async function openWith(around: Surroundings, secret: Secret): Promise<Session> {
