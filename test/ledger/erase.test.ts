@@ -260,10 +260,10 @@ test("a record's key that does not open keeps nobody from erasing and rotating: 
     assert.equal((await sql`select 1 from ledger.sweeps`.execute(database)).rows.length, 0);
     const named = await verifyArchive(gone.archive, QUIET);
     assert.deepEqual(
-      named.faults.map(({ where }) => where.replace(/ r-.*/, "")),
-      ["key of", "erasures"],
+      named.faults.map(({ where }) => where.replace(/ (?:r-.*|\d+)$/, "")),
+      ["key of", "entry", "entry", "erasures"],
     );
-    assert.match(named.faults[1]?.what ?? "", /is kept/);
+    assert.match(named.faults.at(-1)?.what ?? "", /is kept/);
     await closeArchive(session.archive);
 
     for (let turn = 0; turn < 2; turn++) {
@@ -314,7 +314,7 @@ test("what fails behind an erasure is told as left: by the answer, by each comma
     await closeArchive(session.archive);
     const env = keyFile(folder);
     const run = (...words: string[]) => sanad(folder, words, { env });
-    await fits(run("backup", join(folder, "../b.sanad")), 0, /./);
+    await fits(run("backup", join(folder, "../b.sanad"), "--plain"), 0, /./);
 
     const full = failQueries(/vacuum \(full/, "53100");
     const { out } = await fits(run("erase", id, "--reason", "asked for", "--yes"), 0, /erased/i);

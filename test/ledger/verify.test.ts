@@ -14,7 +14,7 @@ import { closeArchive, initArchive, openSession } from "../../src/flow/archive/s
 import { lookInThreads } from "../../src/flow/archive/verifyThreads.ts";
 import { appendEntries } from "../../src/ledger/append.ts";
 import type { Archive } from "../../src/ledger/archive.ts";
-import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
+import { type Database, openAsOwner, whereIs } from "../../src/ledger/database.ts";
 import type { Fault } from "../../src/ledger/faults.ts";
 import type { Keyring, Wrap } from "../../src/ledger/keyring.ts";
 import { parseEntry, parseLeaf } from "../../src/ledger/leaf.ts";
@@ -362,6 +362,14 @@ const YOUNG_KEYS: readonly (readonly [change: string, fault: RegExp])[] = [
   ],
 ];
 
+/** Sessions with this database; one that was just closed may take the server a moment. */
+async function countSessions(owner: Database): Promise<number> {
+  await new Promise((done) => setTimeout(done, 100));
+  const { rows } = await sql<{ count: number }>`select count(*) as count from pg_stat_activity
+    where datname = current_database() and backend_type = 'client backend'`.execute(owner);
+  return rows[0]?.count ?? 0;
+}
+
 test("an archive that a newer Sanad used is not written into", async () => {
   await inArchive(async (archive, folder) => {
     const owner = await openAsOwner(whereIs(archive.database));
@@ -381,7 +389,10 @@ test("an archive that a newer Sanad used is not written into", async () => {
         ],
       ] as const) {
         await sql.raw(change).execute(owner);
+        const before = await countSessions(owner);
         await assert.rejects(opened(), /newer Sanad/, change);
+        // One that stays open would hold the program, and the keeper would think that somebody works.
+        assert.equal(await countSessions(owner), before, change);
         await sql.raw(back).execute(owner);
       }
       await sql`update public.sanad_migrations set sha256 = 'x' || sha256 where name like '0002%'`.execute(
