@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../base/failure.ts";
+import { isNewer } from "./archive.ts";
 import type { Place } from "./database.ts";
 import { writeWhole } from "./durable.ts";
 
@@ -34,6 +35,7 @@ export function readArchiveFile(folder: string): ArchiveFile {
       "integrity",
       `${join(folder, ARCHIVE_FILE)} is damaged; put it back from a copy of the folder, or restore a backup into another one`,
     );
+  if (value.format !== 1) throw isNewer();
   return value as ArchiveFile;
 }
 

@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -70,21 +71,42 @@ export function makeDurableFolder(path: string): void {
   for (let at = path; at.length >= first.length; at = dirname(at)) syncFolder(dirname(at));
 }
 
-/** Gives a file that is on the disk its name, for good; false where another one has it. */
+/** Gives a file that is on the disk its name, for good; false where another one has it. Killed anywhere, the name has all of it or nothing. */
 export function placeDurably(draft: string, path: string): boolean {
-  if (existsSync(path)) return false;
+  if (existsSync(path) || !isLinked(draft, path)) return false;
   try {
-    // The name is taken first, so that of two that take it one is told; a file system on a stick has no links.
+    syncFolder(dirname(path));
+  } catch {
+    // Not every file system does that for a folder; the file is there.
+  }
+  return true;
+}
+
+/** Of two that take a name one is told. */
+function isLinked(draft: string, path: string): boolean {
+  try {
+    linkSync(draft, path);
+  } catch {
+    if (existsSync(path)) return false;
+    return isReserved(draft, path);
+  }
+  rmSync(draft, { force: true });
+  return true;
+}
+
+/** The same on a file system without links, such as that of a stick: the name is taken first. */
+function isReserved(draft: string, path: string): boolean {
+  try {
     closeSync(openSync(path, "wx", 0o600));
   } catch (error) {
     if (existsSync(path)) return false;
     throw error;
   }
-  renameSync(draft, path);
   try {
-    syncFolder(dirname(path));
-  } catch {
-    // Not every file system does that for a folder; the file is there.
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw error;
   }
   return true;
 }
