@@ -31,16 +31,30 @@ export async function findAlsoHeld(
 ): Promise<AlsoHeld> {
   const otherVersions = await findVersions(archive, records);
   const told = new Set(otherVersions);
-  const captures = [
-    ...(await readCaptures(archive, await recordsOfLists(archive, records))).values(),
-  ];
+  const captures = await capturesOf(archive, await recordsOfLists(archive, records));
+  const same = await findSameOfLists(archive, records);
+  // The same row may stand in other lists, of other publishers or in other files.
+  const elsewhere = await capturesOf(
+    archive,
+    same.map(({ record }) => record),
+  );
+  const lists = await findLists(archive, records, [...captures, ...elsewhere]);
+  const copies = [...(await findCopies(archive, records)), ...same.map(({ document }) => document)];
+  for (const id of lists) told.add(id);
   return {
     otherVersions,
-    lists: (await findLists(archive, records, captures)).filter((id) => !told.has(id)),
+    lists: lists.filter((id) => !otherVersions.includes(id)),
     rows: await findRows(archive, records, captures),
-    copies: (await findCopies(archive, records)).filter((id) => !told.has(id)),
+    copies: [...new Set(copies)].filter((id) => !told.has(id)).sort(),
     pseudonyms: actor === null ? [] : await findPseudonyms(archive, actor),
   };
+}
+
+async function capturesOf(
+  archive: Archive,
+  records: readonly string[],
+): Promise<readonly DocumentCaptured[]> {
+  return [...(await readCaptures(archive, records)).values()];
 }
 
 async function findPseudonyms(
@@ -154,4 +168,18 @@ async function findCopies(
       and (o.copies = coalesce(s.copies, s.document) or o.document = s.copies)
     where s.workspace = ${workspace} and s.record = any(${records}) order by 1`.execute(database);
   return rows.map(({ document }) => document);
+}
+
+/** Lists, and rows of lists, that say the same to the letter: none of these is compared with others when it comes in. */
+async function findSameOfLists(
+  { database, workspace }: Archive,
+  records: readonly string[],
+): Promise<readonly { readonly document: string; readonly record: string }[]> {
+  const { rows } = await sql<{ document: string; record: string }>`
+    select distinct o.document, o.record from view.documents s
+    join view.documents o on o.workspace = s.workspace and o.valid_to is null and o.record <> all(${records})
+      and o.text = s.text and o.reader like ${`%${OF_LIST}`}
+    where s.workspace = ${workspace} and s.record = any(${records}) and s.valid_to is null and s.text <> ''
+      and s.reader like ${`%${OF_LIST}`} order by 1`.execute(database);
+  return rows;
 }

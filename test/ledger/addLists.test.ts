@@ -165,6 +165,41 @@ test("whoever erases a row is told the lists that hold it; erased with them and 
   });
 });
 
+test("whoever erases a row is told the same row of other lists, and those lists", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [file, copy] = ["dead.csv", "saved again.csv"].map((name) => join(folder, "..", name));
+    const far = join(folder, "../far.csv");
+    writeFileSync(file ?? "", LIST.join("\n"));
+    // The same file under another name; a longer one that holds the row; and one that holds another man of the same day.
+    const [first = ""] = LIST.filter((line) => line.startsWith("7,"));
+    writeFileSync(copy ?? "", LIST.join("\n"));
+    const longer = join(folder, "../longer.csv");
+    writeFileSync(longer, [...LIST, "9,Behrad Torkashi,Yazd"].join("\n"));
+    writeFileSync(
+      far,
+      LIST.join("\n").replace(first, first.replace("Arman Delavarian", "Giv Sohrab")),
+    );
+    const [list = "", row = ""] = idsOf(await addList(session, file ?? ""));
+    const [listAgain = "", rowAgain = ""] = idsOf(await addList(session, copy ?? ""));
+    const [listLonger = "", rowLonger = ""] = idsOf(await addList(session, longer));
+    await addList(session, far);
+
+    const { alsoHeld } = await planErasure(session.archive, row);
+    assert.deepEqual(alsoHeld.copies, [rowAgain, rowLonger].sort());
+    assert.deepEqual(new Set(alsoHeld.lists), new Set([list, listAgain, listLonger]));
+    const ofList = await planErasure(session.archive, list);
+    assert.deepEqual(ofList.alsoHeld.copies, [listAgain]);
+    const all = [row, rowAgain, rowLonger, list, listAgain, listLonger];
+    const plan = await planErasure(session.archive, ...all);
+    assert.deepEqual([plan.alsoHeld.copies, plan.alsoHeld.lists], [[], []]);
+    await closeArchive(session.archive);
+    const mina = (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    await fits(mina("erase", ...all, "--yes", "--reason", "asked"), 0, /./);
+    await fits(mina("search", "Delavarian", "--documents"), 0, /No report/);
+  });
+});
+
 test("a list that came by a pipe is told by the name of its rows", async () => {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));
