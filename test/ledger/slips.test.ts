@@ -233,7 +233,7 @@ test("added again: other particulars, changed values, a list without its publish
     const again = await fits(run("add", file, ...given), 0, /the same bytes/);
     assert.match(again.out, /Not taken: --publisher Harbour News; its publisher stays unknown/);
     assert.match(again.out, /Not taken: --published 2025-05-03; its date stays unknown/);
-    assert.match(again.out, /sanad erase d-[a-z0-9]+ --reason/);
+    assert.match(again.out, /sanad correct d-[a-z0-9]+ --published/);
     const inPersian = await more({ env: { SANAD_LANG: "fa" } })("add", file, ...given);
     assert.match(inPersian.out, /گرفته نشد/);
     assert.doesNotMatch((await run("add", file)).out, /Not taken/);
