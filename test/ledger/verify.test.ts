@@ -5,7 +5,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { Failure } from "../../src/base/failure.ts";
-import { addKeyFile } from "../../src/flow/archive/changeKeys.ts";
+import { addKeyFile, endWay } from "../../src/flow/archive/changeKeys.ts";
 import { checkProofFile } from "../../src/flow/archive/checkProofFile.ts";
 import { decide } from "../../src/flow/archive/decide.ts";
 import { claimsOf, proveEntry, verifyArchive } from "../../src/flow/archive/look.ts";
@@ -336,13 +336,23 @@ test("verify names keys of a young archive that are missing, and ways into it th
         [[held], /^way in w-\S+: is missing from keys.json$/],
         [[typed, { ...held, since: "2020-01-01" }], /was changed since it was made/],
         [[typed, { ...held, sealed: typed.sealed }], /was changed since it was made/],
+        [[typed, { ...held, mac: undefined }], /was changed since it was made/],
         [[typed, held, { ...held, id: "w-other" }], /^way in w-other: no entry says/m],
       ] as const) {
         writeFileSync(file, JSON.stringify({ ...ring, wraps: ways }));
         assert.match((await faultsOf()).join("\n"), fault);
+        // A replacement of the master key that was cut short exempts nothing.
+        writeFileSync(file, JSON.stringify({ ...ring, wraps: ways, next: [] }));
+        assert.match((await faultsOf()).join("\n"), fault);
       }
+      writeFileSync(file, JSON.stringify({ ...ring, wraps, archive: "another" }));
+      assert.match((await faultsOf()).join("\n"), /^keys.json: names another archive$/m);
       writeFileSync(file, kept);
       assert.deepEqual(await faultsOf(), []);
+      await endWay(session, around, held.id);
+      assert.deepEqual(await faultsOf(), []);
+      writeFileSync(file, kept);
+      assert.match((await faultsOf()).join("\n"), /has ended, and is there again/);
     } finally {
       await closeArchive(archive);
     }
