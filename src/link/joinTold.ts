@@ -71,7 +71,7 @@ function joinMeeting(
   join: Joined["join"],
   isOne: (a: Told, b: Told) => boolean,
 ): void {
-  const classes = [...groupBy(told, (one) => [sameWords(one)]).values()];
+  const classes = [...groupBy(told, (one) => [whereAndWhen(one)]).values()];
   const byDay = groupBy(classes, ([one]) => daysWithin(one?.days ?? null));
   const undated = classes.filter(([one]) => one?.days === null);
   for (const own of classes) {
@@ -90,7 +90,8 @@ function joinMeeting(
   }
 }
 
-function sameWords({ days, places }: Told): string {
+/** The days and places of what is told, as one text. */
+export function whereAndWhen({ days, places }: Pick<Told, "days" | "places">): string {
   return [days?.earliest, days?.latest, ...places.map(({ id }) => id)].join(" ");
 }
 

@@ -10,7 +10,7 @@ import { EVENT_KINDS, type EventKind, type Telling, type TellingPlace } from "..
 import { type CountryOfMentions, isDoubted } from "./mentions.ts";
 import { sharedOut } from "./sharedOut.ts";
 import { isBeside, numbersOf, sourceOf, unnamedIn } from "./tellingNumbers.ts";
-import { Joined, joinTold, type Told } from "./joinTold.ts";
+import { Joined, joinTold, type Told, whereAndWhen } from "./joinTold.ts";
 import { allDiffer, spotsOf } from "./tellingPlaces.ts";
 
 /** Days that the words for one event may span: "overnight", "on Sunday and Monday". */
@@ -173,8 +173,8 @@ function joinUndated(events: readonly Picked[], { find, join }: Joined): void {
 }
 
 /** Kind, days and places, as one text. */
-function saidWords({ kind, days, places }: Picked): string {
-  return [kind, days?.earliest, days?.latest, ...places.map(({ id }) => id)].join(" ");
+function saidWords(one: Picked): string {
+  return `${one.kind} ${whereAndWhen(one)}`;
 }
 
 /** Letters between a number and the name of one of those who were counted. */

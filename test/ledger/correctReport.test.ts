@@ -61,6 +61,14 @@ test("what was known is taken away again, and what changes nothing is refused", 
       /2025-05-02 → unknown/,
     );
     await fits(run("search", "--from", "2025-05-01", "--kind", "execution"), 0, /No claim/);
+    // How to go back is told, and the entry tells what stood there.
+    const { out } = await fits(run("undo", document, "--reason", "d"), 2, /sanad correct d-/);
+    assert.match(out, /sanad history d-/);
+    const history = (await run("history", document)).out;
+    const [, first = ""] = /report-corrected[^\n]*?(e-\w+)/.exec(history) ?? [];
+    assert.ok(first, history);
+    const shown = await fits(run("show", first, "--json"), 0, /stood/);
+    assert.match(shown.out, /"stood":\s*\{\s*"published":/);
   });
 });
 

@@ -225,6 +225,12 @@ function same(one: string, other: string): boolean {
 
 /** `sanad undo`: the last decision is taken back. */
 export const undo: Command = deciding("undo", async (session, ids, { reason, at, words, io }) => {
+  const report = ids.find((id) => id.startsWith("d-"));
+  if (report !== undefined)
+    throw new Failure(
+      "input-refused",
+      `A report is put right again with sanad correct ${report} --published DAY --publisher NAME; sanad history ${report} lists its corrections (e-…), and sanad show of one tells what stood before`,
+    );
   const entries = ids.filter((id) => id.startsWith("e-"));
   const claims = ids.filter((id) => !id.startsWith("e-"));
   if (entries.length > 0 && claims.length > 0)

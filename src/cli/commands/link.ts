@@ -188,6 +188,8 @@ export async function relinkBehind(
     const failure =
       error instanceof Failure ? error : (databaseFailure(error) ?? systemFailure(error));
     if (failure === null) throw error;
+    const isToldBelow = isDiskFull(error) || failure.code === "unavailable";
+    if (!isToldBelow) io.tell(`${words.line(words.message(failure.message))}\n`);
     io.tell(
       `${words.line(words.message(isDiskFull(error) ? LINKING_NEEDS_ROOM : LINKING_WAITS))}\n`,
     );

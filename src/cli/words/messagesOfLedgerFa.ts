@@ -499,6 +499,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "--{1} از آنِ گزاره است و {2} گزارش است؛ sanad show {3} گزاره‌های آن (c-…) را فهرست می‌کند",
   ],
   [
+    "A report is put right again with sanad correct {} --published DAY --publisher NAME; sanad history {} lists its corrections (e-…), and sanad show of one tells what stood before",
+    "گزارش را با sanad correct {1} --published روز --publisher نام دوباره درست کنید؛ sanad history {2} تصحیح‌هایش را فهرست می‌کند (e-…) و sanad show هر یک می‌گوید پیش از آن چه ثبت بوده است",
+  ],
+  [
     "A report is corrected by --published DAY or --publisher NAME; none makes it unknown",
     "گزارش با --published روز یا --publisher نام اصلاح می‌شود؛ none آن را نامعلوم می‌کند",
   ],

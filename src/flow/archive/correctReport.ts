@@ -72,6 +72,7 @@ export async function correctReport(
   if (fields.length === 0)
     throw new Failure("input-refused", "The report stands so already; nothing was changed");
   const put: Particulars = Object.fromEntries(fields.map(({ field, now }) => [field, now]));
+  const stood: Particulars = Object.fromEntries(fields.map(({ field, before }) => [field, before]));
   const corrected = { ...entered, ...put };
   const thawed = await thaw(archive, document.record, corrected);
   const { claims } = readClaims(thawed, loadPacks().packs);
@@ -81,7 +82,7 @@ export async function correctReport(
     {
       ...entry,
       kind: "report-corrected",
-      body: { document: id, ...put, reason, correctedAt: at },
+      body: { document: id, ...put, stood, reason, correctedAt: at },
     },
     { ...entry, kind: "reading-made", body: { ...corrected, reader, claims: bound } },
   ];
