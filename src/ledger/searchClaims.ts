@@ -15,6 +15,7 @@ import {
   all,
   type Among,
   byWords,
+  type ClaimKey,
   type Condition,
   indexed,
   isHeld,
@@ -23,7 +24,7 @@ import {
   newestOf,
   type Sample,
 } from "./searchSample.ts";
-import { nameQuery, type Wanted, widenWords } from "./searchWords.ts";
+import { type NamedWord, nameQuery, type Wanted, widenWords } from "./searchWords.ts";
 
 export type FoundClaim = {
   readonly claim: string;
@@ -73,14 +74,14 @@ const COUNTED = 1_000;
 
 /** Searches; a page that begins after another one has the same count. */
 export async function searchClaims(archive: Archive, filter: SearchFilter): Promise<FoundPage> {
-  const [tiers, names] = await Promise.all([
+  const [tiers, named] = await Promise.all([
     widenWords(archive, filter.words),
     wantedNames(archive, filter),
   ]);
   const after = parseCursor(filter.after);
-  const hasWords = tiers.length > 0 || names.length > 0;
+  const hasWords = tiers.length > 0 || named.length > 0;
   const found = hasWords
-    ? await findClaims(archive, filter, { tiers, names }, after)
+    ? await findClaims(archive, filter, { tiers, named }, after)
     : await listClaims(archive, filter, after);
   const page = found.claims.slice(0, filter.limit);
   const last = found.claims.length > filter.limit ? page.at(-1) : undefined;
@@ -100,7 +101,7 @@ type Found = { readonly claims: readonly (FoundClaim & Position)[]; readonly cou
 /** The words that are wanted from the strictest to the widest, and those of names beside them. */
 type WantedWords = { readonly tiers: readonly Wanted[]; readonly names: Wanted };
 
-async function wantedNames(archive: Archive, filter: SearchFilter): Promise<Wanted> {
+async function wantedNames(archive: Archive, filter: SearchFilter): Promise<readonly NamedWord[]> {
   const names: readonly (readonly [NameType, string | null])[] = [
     ["person", filter.person],
     ["place", filter.place],
@@ -159,30 +160,78 @@ async function listClaims(
 async function findClaims(
   archive: Archive,
   filter: SearchFilter,
-  wanted: WantedWords,
+  { tiers, named }: { readonly tiers: readonly Wanted[]; readonly named: readonly NamedWord[] },
   after: Position | null,
 ): Promise<Found> {
-  const widest = [...(wanted.tiers.at(-1) ?? []), ...wanted.names];
+  const wanted = { tiers, names: named.map(({ query }) => query) };
+  const widest = [...(tiers.at(-1) ?? []), ...wanted.names];
   const conditions = conditionsOf(archive, filter, true);
   const among = { workspace: archive.workspace, asKnown: filter.asKnown, kind: filter.kind };
-  const [sample, total] = await Promise.all([
-    lookThrough(archive, among, conditions, widest),
-    sumCounts(archive, { ...filter, status: null }),
-  ]);
   const kind = filter.kind === null ? [] : [`'${kindLexeme(filter.kind)}'`];
-  const depth = depthFor(filter.limit, sample, total);
-  const one = { archive, filter, wanted, among, sample, kind, conditions, after };
+  const asked = { archive, filter, wanted, among, kind, conditions, after };
+  const guessed = tiers.length > 0 ? null : await guessFew(archive, filter, named);
+  const few =
+    guessed === null ? null : await findAll({ ...asked, sample: guessed }, MOST_OF_FEW + 1);
+  if (few !== null && few.count <= MOST_OF_FEW) return few;
+  const strictest = [...(tiers[0] ?? []), ...wanted.names];
+  const limit = after === null ? filter.limit + 1 : 0;
+  const sample = await lookThrough(archive, among, conditions, { widest, strictest, limit });
+  const depth = depthFor(filter.limit, sample);
+  const one = { ...asked, sample };
+  if (sample.strictest.length > filter.limit) return tellSample(one);
   return depth === null ? findAll(one) : findAmongMany({ ...one, depth });
+}
+
+/**
+ * A name that is used seldom is not looked for among the newest. What the spellings do not tell, such as a name in another script
+ * that sounds so, makes the guess too low: whoever asks by it has to bound what it finds.
+ */
+async function guessFew(
+  { database, workspace }: Archive,
+  { kind, asKnown }: SearchFilter,
+  named: readonly NamedWord[],
+): Promise<Sample | null> {
+  const uses = named.map((word) => word.uses);
+  if (asKnown !== null || !uses.every((one) => one !== null)) return null;
+  const { rows } = await sql<{ total: number; claims: number }>`
+    select coalesce(sum(claims) filter (where ${kind}::text is null or kind = ${kind}), 0)::bigint as total,
+      coalesce(sum(claims), 0)::bigint as claims from view.counts where workspace = ${workspace}`.execute(
+    database,
+  );
+  const { total = 0, claims = 0 } = rows[0] ?? {};
+  const share = LOOKED_THROUGH / Math.max(1, claims);
+  const fitting = Math.min(...uses) * share;
+  if ((total * fitting) / LOOKED_THROUGH > FEW) return null;
+  const holding = new Map(named.map(({ query }, at) => [query, (uses[at] ?? 0) * share]));
+  return { fitting, holding, total, strictest: [] };
+}
+
+/** So many are found by the index of words sooner than the newest claims are looked through; and where a guess was wrong, so many. */
+const FEW = 2 * COUNTED;
+const MOST_OF_FEW = 2 * FEW;
+
+/** The newest claims filled the page already. */
+async function tellSample(search: Search): Promise<Found> {
+  const { archive, filter, sample } = search;
+  const [claims, count] = await Promise.all([
+    readKeys(
+      archive,
+      filter.asKnown,
+      sample.strictest.map((key) => ({ ...key, tier: 0 })),
+    ),
+    countWanted(search),
+  ]);
+  return { claims, count };
 }
 
 /**
  * Among how many of the newest claims a page stands, going by the sample. Null where all that fit are found sooner: where they are
  * about as many as are counted anyway, or stand too far apart.
  */
-function depthFor(limit: number, { fitting }: Sample, total: number): number | null {
+function depthFor(limit: number, { fitting, total }: Sample): number | null {
   if (fitting > limit) return LOOKED_THROUGH;
   const depth = Math.ceil((SURELY * LOOKED_THROUGH * (limit + 1)) / Math.max(1, fitting));
-  const isMany = (total * fitting) / LOOKED_THROUGH > COUNTED;
+  const isMany = (total * fitting) / LOOKED_THROUGH > FEW;
   return isMany && depth <= DEEPEST ? depth : null;
 }
 
@@ -202,8 +251,11 @@ type Search = {
   readonly after: Position | null;
 };
 
-/** All that fit with the tier of each, in one look at the index of words; the page is the first of them. */
-async function findAll(search: Search): Promise<Found> {
+/**
+ * All that fit with the tier of each, in one look at the index of words; the page is the first of them. Where they are `most` or
+ * more, it is some page of some of them.
+ */
+async function findAll(search: Search, most: number | null = null): Promise<Found> {
   const { archive, filter, wanted, sample, after } = search;
   const { tiers, names } = wanted;
   const last = Math.max(0, tiers.length - 1);
@@ -213,16 +265,12 @@ async function findAll(search: Search): Promise<Found> {
   const tier =
     stricter.length === 0 ? sql`0` : sql`case ${sql.join(stricter, sql` `)} else ${last}::int end`;
   const words = indexed([...(tiers[last] ?? []), ...names, ...search.kind], sample);
-  type Key = Position & {
-    readonly claim: string;
-    readonly document: string;
-    readonly valid_from: number;
-  };
+  type Key = ClaimKey & Position;
   const { rows } = await byWords(archive.database, async (one) =>
     sql<{ readonly [Part in keyof Key]: Key[Part] | null } & { readonly hits: number }>`
       with hits as materialized (
         select c.claim, c.document, c.valid_from, c.reading, c.place, ${tier} as tier from view.claims c
-        where ${all([...words, ...search.conditions])}
+        where ${all([...words, ...search.conditions])} limit ${most}
       ), page as (
         select * from hits c where ${all([sql`true`, ...behindTier(after)])}
         order by tier, reading desc, place limit ${filter.limit + 1}
@@ -231,17 +279,7 @@ async function findAll(search: Search): Promise<Found> {
       order by tier, reading desc, place`.execute(one),
   );
   const keys = rows.filter((row): row is Key & { hits: number } => row.claim !== null);
-  const column = (name: keyof Key): Condition => sql`${keys.map((key) => key[name])}`;
-  const claims =
-    keys.length === 0
-      ? []
-      : await readClaims(
-          archive,
-          filter.asKnown,
-          sql`select * from unnest(${column("claim")}::text[], ${column("document")}::text[],
-            ${column("valid_from")}::bigint[], ${column("reading")}::bigint[], ${column("place")}::smallint[],
-            ${column("tier")}::int[]) as c(claim, document, valid_from, reading, place, tier)`,
-        );
+  const claims = await readKeys(archive, filter.asKnown, keys);
   return { claims, count: rows[0]?.hits ?? 0 };
 }
 
@@ -249,14 +287,8 @@ async function findAll(search: Search): Promise<Found> {
 async function findAmongMany(search: Search & { readonly depth: number }): Promise<Found> {
   const { archive, filter, wanted, among, sample, conditions, after, depth } = search;
   const { tiers, names } = wanted;
-  const widest = [...(tiers.at(-1) ?? []), ...names];
   // Beside the page, which needs to know it only where it is not filled.
-  const counting =
-    sample.fitting >= LOOKED_THROUGH / 10
-      ? countUpTo(archive.database, [...conditions, ...widest.map(isHeld)])
-      : byWords(archive.database, async (one) =>
-          countUpTo(one, [...conditions, ...indexed([...widest, ...search.kind], sample)]),
-        );
+  const counting = countWanted(search);
   counting.catch(() => undefined);
   const claims: (FoundClaim & Position)[] = [];
   for (let tier = after?.tier ?? 0; tier < Math.max(1, tiers.length); tier++) {
@@ -296,6 +328,17 @@ async function findAmongMany(search: Search & { readonly depth: number }): Promi
   return { claims, count: await counting };
 }
 
+/** How many fit, by the rows themselves where many do, else by the index of words. */
+async function countWanted(search: Search): Promise<number> {
+  const { archive, wanted, sample, conditions } = search;
+  const widest = [...(wanted.tiers.at(-1) ?? []), ...wanted.names];
+  return sample.fitting >= LOOKED_THROUGH / 10
+    ? countUpTo(archive.database, [...conditions, ...widest.map(isHeld)])
+    : byWords(archive.database, async (one) =>
+        countUpTo(one, [...conditions, ...indexed([...widest, ...search.kind], sample)]),
+      );
+}
+
 function behind(after: Position | null): readonly Condition[] {
   if (after === null) return [];
   const { reading, place } = after;
@@ -305,6 +348,23 @@ function behind(after: Position | null): readonly Condition[] {
 function behindTier(after: Position | null): readonly Condition[] {
   if (after === null) return [];
   return [sql`(c.tier > ${after.tier} or c.tier = ${after.tier} and ${all(behind(after))})`];
+}
+
+/** The claims of keys that were found, in the order of the list. */
+async function readKeys(
+  archive: Archive,
+  asKnown: AsKnown,
+  keys: readonly (ClaimKey & Position)[],
+): Promise<readonly (FoundClaim & Position)[]> {
+  if (keys.length === 0) return [];
+  const column = (name: keyof ClaimKey | "tier"): Condition => sql`${keys.map((key) => key[name])}`;
+  return readClaims(
+    archive,
+    asKnown,
+    sql`select * from unnest(${column("claim")}::text[], ${column("document")}::text[], ${column("valid_from")}::bigint[],
+      ${column("reading")}::bigint[], ${column("place")}::smallint[], ${column("tier")}::int[])
+      as c(claim, document, valid_from, reading, place, tier)`,
+  );
 }
 
 /** The claims of some keys, in the order of the list. */
@@ -322,22 +382,26 @@ async function readClaims(
     };
   const known = asKnown ?? Number.MAX_SAFE_INTEGER;
   // Keys carry their document, which tells PostgreSQL the one part that holds a claim; newer versions are asked for once.
+  // `offset 0`: each table is looked up by the key alone. Else every way to join parts of tables is planned, which takes
+  // longer than all that is read.
   const { rows } = await sql<Row>`
-    select c.claim, c.document, c.status, c.body, c.correction, p.reading, p.place, p.tier,
+    select c.claim, p.document, c.status, c.body, c.correction, p.reading, p.place, p.tier,
       d.title, d.publisher, d.published, d.head, s.copies as "copyOf", v.versions[1] as newer,
       -- Versions of one page are no copies of each other.
       (select count(*)::int from (
-        select coalesce(s.copies, c.document) as document union
+        select coalesce(s.copies, p.document) as document union
         select o.document from view.sketches o where o.workspace = ${workspace}
-          and o.copies = coalesce(s.copies, c.document) and o.valid_from <= ${known}) as same
+          and o.copies = coalesce(s.copies, p.document) and o.valid_from <= ${known}) as same
         where same.document is distinct from d.previous and same.document <> all(coalesce(v.later, '{}'))) as copies
     from (${keys}) p
-    join view.claims c on c.workspace = ${workspace} and c.document = p.document and c.claim = p.claim
-      and c.valid_from = p.valid_from
-    join view.documents d on d.workspace = ${workspace} and d.document = c.document and d.valid_from = c.reading
-    left join view.sketches s on s.workspace = ${workspace} and s.document = c.document
+    cross join lateral (select * from view.claims c where c.workspace = ${workspace} and c.document = p.document
+      and c.claim = p.claim and c.valid_from = p.valid_from offset 0) c
+    cross join lateral (select * from view.documents d where d.workspace = ${workspace} and d.document = p.document
+      and d.valid_from = p.reading offset 0) d
+    left join lateral (select s.copies from view.sketches s
+      where s.workspace = ${workspace} and s.document = p.document offset 0) s on true
     cross join lateral (select array_agg(n.document order by n.valid_from desc) filter (where n.valid_from <= ${known}) as versions,
-      array_agg(n.document) as later from view.documents n where n.workspace = ${workspace} and n.previous = c.document) v
+      array_agg(n.document) as later from view.documents n where n.workspace = ${workspace} and n.previous = p.document) v
     order by p.tier, p.reading desc, p.place`.execute(within);
   return rows.map(({ body, correction, head, ...row }) => ({
     ...row,

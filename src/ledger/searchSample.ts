@@ -26,21 +26,63 @@ export type Sample = {
   readonly fitting: number;
   /** Of the newest claims, how many hold each query. */
   readonly holding: ReadonlyMap<string, number>;
+  /** All claims, or all of the kind that is asked for. */
+  readonly total: number;
+  /** Of the newest claims, the first that fit in the strictest way. */
+  readonly strictest: readonly ClaimKey[];
 };
+
+/** Which row a claim is, and where it stands in a list. */
+export type ClaimKey = {
+  readonly claim: string;
+  readonly document: string;
+  readonly valid_from: number;
+  readonly reading: number;
+  readonly place: number;
+};
+
+/** Queries that all claims of a search hold, those that its first ones hold, and how many of these are wanted. */
+type Looked = { readonly widest: Wanted; readonly strictest: Wanted; readonly limit: number };
 
 /** Looks through the newest claims. */
 export async function lookThrough(
-  { database }: Archive,
+  { database, workspace }: Archive,
   among: Among,
   conditions: readonly Condition[],
-  wanted: Wanted,
+  { widest, strictest, limit }: Looked,
 ): Promise<Sample> {
-  const { rows } = await sql<{ fitting: number; holding: readonly number[] }>`
-    select count(*) filter (where ${all([...conditions, ...wanted.map(isHeld)])}) as fitting,
-      array[${sql.join(wanted.map((query) => sql`count(*) filter (where ${isHeld(query)})`))}]::int[] as holding
-    from ${newestOf(among)}`.execute(database);
-  const { fitting = 0, holding = [] } = rows[0] ?? {};
-  return { fitting, holding: new Map(wanted.map((query, at) => [query, holding[at] ?? 0])) };
+  const held = widest.map((query, at) => ({ query, name: sql.id(`held${at}`) }));
+  const { rows } = await sql<
+    { readonly [Part in keyof ClaimKey]: ClaimKey[Part] | null } & {
+      readonly fitting: number;
+      readonly holding: readonly number[];
+      readonly total: number;
+    }
+  >`
+    with newest as materialized (
+      select c.claim, c.document, c.valid_from, c.reading, c.place, ${all(conditions)} as passes,
+        ${sql.join(held.map(({ query, name }) => sql`${isHeld(query)} as ${name}`))},
+        ${all([sql`true`, ...strictest.map(isHeld)])} as strictest from ${newestOf(among)}
+    ), counted as (
+      select count(*) filter (where ${all([sql`passes`, ...held.map(({ name }) => name)])}) as fitting,
+        array[${sql.join(held.map(({ name }) => sql`count(*) filter (where ${name})`))}]::int[] as holding,
+        (select coalesce(sum(claims), 0)::bigint from view.counts
+          where workspace = ${workspace} and (${among.kind}::text is null or kind = ${among.kind})) as total
+      from newest
+    ), first as (
+      select claim, document, valid_from, reading, place from newest where passes and strictest
+      order by reading desc, place limit ${limit}
+    )
+    select counted.*, first.* from counted left join first on true order by reading desc, place`.execute(
+    database,
+  );
+  const { fitting = 0, holding = [], total = 0 } = rows[0] ?? {};
+  return {
+    fitting,
+    holding: new Map(widest.map((query, at) => [query, holding[at] ?? 0])),
+    total,
+    strictest: rows.filter((row): row is ClaimKey & (typeof rows)[number] => row.claim !== null),
+  };
 }
 
 /** The newest claims as `c`, so many of them, or the newest of those that further conditions leave. */
@@ -82,7 +124,10 @@ const OFTEN = 50;
  * The index gathers all claims with a beginning of a word before it looks at the next word: it is asked for the beginnings that are
  * rare, or for all where none is. What is no beginning it passes over quickly.
  */
-export function indexed(wanted: Wanted, { holding }: Sample): readonly Condition[] {
+export function indexed(
+  wanted: Wanted,
+  { holding }: Pick<Sample, "holding">,
+): readonly Condition[] {
   const isRare = (query: string): boolean =>
     !query.includes(":*") || (holding.get(query) ?? 0) < LOOKED_THROUGH / OFTEN;
   const hasRare = wanted.some((query) => holding.has(query) && isRare(query));
@@ -97,9 +142,7 @@ export async function byWords<T>(
   ask: (one: InTransaction) => Promise<T>,
 ): Promise<T> {
   return database.transaction().execute(async (one) => {
-    await sql`select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`.execute(
-      one,
-    );
+    await sql`set local enable_seqscan = off; set local enable_indexscan = off`.execute(one);
     return ask(one);
   });
 }

@@ -28,16 +28,14 @@ export type Wanted = readonly string[];
 export async function widenWords(archive: Archive, words: string): Promise<readonly Wanted[]> {
   const folded = searchedWords(words);
   if (folded.length === 0) return [];
-  const [ids, like] = await Promise.all([
-    readPlaces(archive, folded),
-    Promise.all(folded.map((word) => readLike(archive, word, null))),
-  ]);
+  const { ids, like } = await readForms(archive, folded, null);
   const parts = folded.map((word, at): Part => {
     const sounds = keysAt(folded, at).flatMap((key) =>
       Object.values(MARKS).map((mark) => lexeme(`${mark}~${key}`)),
     );
-    const known = (ids.get(at) ?? []).map((id) => lexeme(`${MARKS.place}@${id}`));
-    return { word: written(word), sounds: [...sounds, ...known], like: like[at] ?? [] };
+    const known = (ids.get(at) ?? []).map((form) => form.lexeme);
+    const near = (like[at] ?? []).map((form) => form.lexeme);
+    return { word: written(word), sounds: [...sounds, ...known], like: near };
   });
   const widths = [
     parts.map(({ word }) => word),
@@ -60,20 +58,36 @@ function searchedWords(words: string): readonly string[] {
   return folded;
 }
 
+/** A query for one word of a name. */
+export type NamedWord = {
+  readonly query: string;
+  /** How often the archive names what it finds, as far as the spellings tell; null where they tell nothing. */
+  readonly uses: number | null;
+};
+
 /** Queries for the words of the name of a person, place or source, in any spelling. */
-export async function nameQuery(archive: Archive, type: NameType, name: string): Promise<Wanted> {
+export async function nameQuery(
+  archive: Archive,
+  type: NameType,
+  name: string,
+): Promise<readonly NamedWord[]> {
   const folded = wordsIn(foldForSearch(name));
   const mark = MARKS[type];
-  const ids = type === "place" ? await readPlaces(archive, folded) : new Map<number, string[]>();
-  const like = await Promise.all(folded.map((word) => readLike(archive, word, type)));
+  const { ids, like } = await readForms(archive, folded, type);
   return folded.map((word, at) => {
     const sounds = keysAt(folded, at).map((key) => lexeme(`${mark}~${key}`));
-    // A name that is there as it was asked is meant so; those that sound so stay.
     const own = lexeme(`${mark}=${word}`);
-    const near = (like[at] ?? []).includes(own) ? [] : (like[at] ?? []);
-    const known = (ids.get(at) ?? []).map((id) => lexeme(`${mark}@${id}`));
     const spelt = `${own}${word.length >= SHORTEST_START ? ":*" : ""}`;
-    return either([spelt, ...sounds, ...known, ...near]);
+    const known = ids.get(at) ?? [];
+    // A name that is there as it was asked is meant so; those that sound so stay.
+    const same = (like[at] ?? []).filter((form) => form.lexeme === own);
+    const near = same.length > 0 ? [] : (like[at] ?? []);
+    const query = either([spelt, ...sounds, ...[...known, ...near].map((form) => form.lexeme)]);
+    const told = [...known, ...same, ...near];
+    return {
+      query,
+      uses: isLikened(word) ? told.reduce((sum, { uses }) => sum + uses, 0) : null,
+    };
   });
 }
 
@@ -104,11 +118,23 @@ function either(parts: readonly string[]): string {
   return others.length === 0 ? first : `(${[first, ...others].join(" | ")})`;
 }
 
-/** Ids of places that are called by one of the words, or by up to three that follow each other, at each of these words. */
-async function readPlaces(
+/** Something that claims are found by, and how often it is used. */
+type UsedForm = { readonly lexeme: string; readonly uses: number };
+
+/** What the archive knows of searched words, word by word. */
+type Forms = {
+  /** Places that are called by one of the words, or by up to three that follow each other, at each of these words. */
+  readonly ids: ReadonlyMap<number, readonly UsedForm[]>;
+  /** Words of names that are spelt nearly so, the likest first. */
+  readonly like: readonly (readonly UsedForm[])[];
+};
+
+/** All is asked at once: a session that was opened now needs longer for its first question than for the answer. */
+async function readForms(
   { database, workspace }: Archive,
   words: readonly string[],
-): Promise<ReadonlyMap<number, string[]>> {
+  type: NameType | null,
+): Promise<Forms> {
   const runs = words.flatMap((_, from) =>
     [1, 2, 3].flatMap((length) =>
       from + length <= words.length
@@ -116,35 +142,52 @@ async function readPlaces(
         : [],
     ),
   );
-  const { rows } = await sql<{ folded: string; id: string }>`select folded, id from view.forms
-    where workspace = ${workspace} and type = 'place' and id <> '' and folded = any(${runs.map(({ folded }) => folded)})`.execute(
-    database,
+  const places = sql`select -1 as at, type, folded as form, id, null::real as alike, uses from view.forms
+    where workspace = ${workspace} and type = 'place' and id <> '' and folded = any(${runs.map(({ folded }) => folded)})`;
+  const spelt = words.flatMap((word, at) =>
+    isLikened(word)
+      ? [
+          sql`select ${at}::int as at, type, word as form, '' as id, similarity(word, ${word}) as alike, sum(uses)::bigint as uses
+            from (
+              select type, folded, uses from view.forms
+              where workspace = ${workspace} and ${word} <% folded and (${type}::text is null or type = ${type})
+              order by word_similarity(${word}, folded) desc, folded limit ${MOST_LIKE * 8}
+            ) as near, lateral unnest(string_to_array(near.folded, ' ')) as word
+            where similarity(word, ${word}) >= ${LIKENESS} group by type, word`,
+        ]
+      : [],
   );
-  const found = new Map<number, string[]>();
+  const asked = [...(type === null || type === "place" ? [places] : []), ...spelt];
+  if (asked.length === 0) return { ids: new Map(), like: [] };
+  const { rows } = await sql<FormRow>`${sql.join(asked, sql` union all `)}`.execute(database);
+  const ids = new Map<number, UsedForm[]>();
   for (const { from, length, folded } of runs)
-    for (const { id } of rows.filter((row) => row.folded === folded))
-      for (let at = from; at < from + length; at++) found.set(at, [...(found.get(at) ?? []), id]);
-  return found;
+    for (const { id, uses } of rows.filter((row) => row.at === -1 && row.form === folded))
+      for (let at = from; at < from + length; at++)
+        ids.set(at, [...(ids.get(at) ?? []), { lexeme: lexeme(`${MARKS.place}@${id}`), uses }]);
+  const like = words.map((_, at) =>
+    rows
+      .filter((row) => row.at === at)
+      .toSorted((a, b) => b.alike - a.alike)
+      .slice(0, MOST_LIKE)
+      .map(({ type: of, form, uses }) => ({ lexeme: lexeme(`${MARKS[of]}=${form}`), uses })),
+  );
+  return { ids, like };
 }
 
-/** Words of names that are spelt nearly so, as parts of a query. */
-async function readLike(
-  { database, workspace }: Archive,
-  word: string,
-  type: NameType | null,
-): Promise<readonly string[]> {
-  if (word.length < SHORTEST_LIKE || /^\d+$/.test(word)) return [];
-  const { rows } = await sql<{ type: NameType; word: string; alike: number }>`
-    select distinct on (word, type) type, word, similarity(word, ${word}) as alike from (
-      select type, folded from view.forms
-      where workspace = ${workspace} and ${word} <% folded and (${type}::text is null or type = ${type})
-      order by word_similarity(${word}, folded) desc, folded limit ${MOST_LIKE * 8}
-    ) as near, lateral unnest(string_to_array(near.folded, ' ')) as word
-    where similarity(word, ${word}) >= ${LIKENESS}`.execute(database);
-  return rows
-    .toSorted((a, b) => b.alike - a.alike)
-    .slice(0, MOST_LIKE)
-    .map((row) => lexeme(`${MARKS[row.type]}=${row.word}`));
+/** Of short words and of numbers too many are like each other. */
+function isLikened(word: string): boolean {
+  return word.length >= SHORTEST_LIKE && !/^\d+$/.test(word);
 }
+
+/** A form as it stands (`at` is -1), or a word like the searched one at its place. */
+type FormRow = {
+  readonly at: number;
+  readonly type: NameType;
+  readonly form: string;
+  readonly id: string;
+  readonly alike: number;
+  readonly uses: number;
+};
 
 const SHORTEST_LIKE = 4;
