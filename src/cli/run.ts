@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: async () => (await import("./commands/rebuild.ts")).rebuild,
   reread: async () => (await import("./commands/reread.ts")).reread,
   search: async () => (await import("./commands/search.ts")).search,
+  reports: async () => (await import("./commands/reports.ts")).reports,
   show: async () => (await import("./commands/show.ts")).show,
   history: async () => (await import("./commands/history.ts")).history,
   log: async () => (await import("./commands/log.ts")).log,

@@ -296,6 +296,12 @@ export const VERBS: readonly Verb[] = [
       { name: "place", value: "NAME", about: "only claims of this place" },
       { name: "source", value: "NAME", about: "only what this source says" },
       {
+        name: "publisher",
+        value: "NAME",
+        about:
+          "only claims of reports that this publisher published; none: nobody knows whose they are",
+      },
+      {
         name: "from",
         value: "DAY",
         about: "only what may have been on or after this day; Jalali days too (1404-07-20)",
@@ -319,6 +325,47 @@ export const VERBS: readonly Verb[] = [
       ["sanad search Farhani", "claims that name Farhani, or somebody spelt nearly so"],
       ["sanad search executed --kind execution --from 2025-01-01", "executions since January"],
       ["sanad search --place Evin --status undecided", "what nobody has decided on yet"],
+    ],
+  },
+  {
+    name: "reports",
+    usage: "sanad reports [WORDS…] [options]",
+    summary: "List reports: whose they are, of which day, how many claims, the newest first",
+    about: [
+      "Without words and options all reports, as they came in. Words are looked for in the whole text, as search --documents does; what is asked of claims must hold of one claim of the report.",
+      UNLOCKING,
+    ],
+    options: [
+      ARCHIVE,
+      JSON_LINES,
+      {
+        name: "publisher",
+        value: "NAME",
+        about: "only reports of this publisher; none: nobody knows whose they are",
+      },
+      { name: "from", value: "DAY", about: "only what was published on or after this day" },
+      { name: "to", value: "DAY", about: "only what was published on or before this day" },
+      { name: "kind", value: "KIND", about: "only reports with a claim of this kind" },
+      { name: "modality", value: "WORD", about: "such as happened, at-risk or negated" },
+      { name: "person", value: "NAME", about: "only reports whose claims name this person" },
+      { name: "place", value: "NAME", about: "only reports with a claim of this place" },
+      { name: "source", value: "NAME", about: "only reports with a claim that this source says" },
+      {
+        name: "status",
+        value: "STATUS",
+        about: "with a claim that is undecided, accepted, rejected or corrected",
+      },
+      { name: "limit", value: "N", about: "how many (default: 20)" },
+      { name: "after", value: "PAGE", about: "the next page, as the one before names it" },
+      AS_KNOWN,
+    ],
+    examples: [
+      ['sanad reports --publisher "Harbour News"', "all reports of one publisher"],
+      ["sanad reports --publisher none", "reports whose publisher is to be put right"],
+      [
+        "sanad reports --kind execution --from 2025-01-01",
+        "what tells of executions, published since January",
+      ],
     ],
   },
   {

@@ -11,6 +11,7 @@ import { type AsKnown, holdsAt } from "./asKnown.ts";
 import type { Database } from "./database.ts";
 import { kindLexeme, type NameType } from "./claimRow.ts";
 import { parseBody, parseCorrection } from "./claimText.ts";
+import { ofPublisher } from "./publishers.ts";
 import {
   all,
   type Among,
@@ -51,6 +52,8 @@ export type SearchFilter = {
   readonly person: string | null;
   readonly place: string | null;
   readonly source: string | null;
+  /** Whose the reports are; `none`: nobody knows. */
+  readonly publisher: string | null;
   readonly from: string | null;
   readonly to: string | null;
   readonly status: string | null;
@@ -58,6 +61,19 @@ export type SearchFilter = {
   /** Where the page before ended, as it was told; null is the first page. */
   readonly after: string | null;
   readonly asKnown: AsKnown;
+};
+
+/** No filter at all. */
+export const ANY: Omit<SearchFilter, "words" | "limit" | "after" | "asKnown"> = {
+  kind: null,
+  modality: null,
+  person: null,
+  place: null,
+  source: null,
+  publisher: null,
+  from: null,
+  to: null,
+  status: null,
 };
 
 export type FoundPage = {
@@ -73,11 +89,13 @@ export type FoundPage = {
 const COUNTED = 1_000;
 
 /** Searches; a page that begins after another one has the same count. */
-export async function searchClaims(archive: Archive, filter: SearchFilter): Promise<FoundPage> {
-  const [tiers, named] = await Promise.all([
-    widenWords(archive, filter.words),
-    wantedNames(archive, filter),
+export async function searchClaims(archive: Archive, asked: SearchFilter): Promise<FoundPage> {
+  const [tiers, named, reports] = await Promise.all([
+    widenWords(archive, asked.words),
+    wantedNames(archive, asked),
+    ofPublisher(archive, asked.publisher),
   ]);
+  const filter: Filter = { ...asked, reports };
   const after = parseCursor(filter.after);
   const hasWords = tiers.length > 0 || named.length > 0;
   const found = hasWords
@@ -94,6 +112,9 @@ export async function searchClaims(archive: Archive, filter: SearchFilter): Prom
   };
 }
 
+/** What is asked, and what must hold of the reports (`d`) that claims stand in. */
+type Filter = SearchFilter & { readonly reports: readonly Condition[] };
+
 /** Where a claim stands in the list: how strictly it fits, then its reading, then its place in it. */
 type Position = { readonly tier: number; readonly reading: number; readonly place: number };
 /** Claims of a page, with one more where others follow; their number is told up to a limit. */
@@ -101,7 +122,10 @@ type Found = { readonly claims: readonly (FoundClaim & Position)[]; readonly cou
 /** The words that are wanted from the strictest to the widest, and those of names beside them. */
 type WantedWords = { readonly tiers: readonly Wanted[]; readonly names: Wanted };
 
-async function wantedNames(archive: Archive, filter: SearchFilter): Promise<readonly NamedWord[]> {
+async function wantedNames(
+  archive: Archive,
+  filter: Pick<SearchFilter, "person" | "place" | "source">,
+): Promise<readonly NamedWord[]> {
   const names: readonly (readonly [NameType, string | null])[] = [
     ["person", filter.person],
     ["place", filter.place],
@@ -116,7 +140,7 @@ async function wantedNames(archive: Archive, filter: SearchFilter): Promise<read
 /** What is asked of the rows themselves; the kind so that no index answers for it, where the index of words does. */
 function conditionsOf(
   { workspace }: Archive,
-  { kind, modality, status, from, to, asKnown }: SearchFilter,
+  { kind, modality, status, from, to, asKnown, reports }: Omit<Filter, keyof Named | keyof Paged>,
   hasWords: boolean,
 ): readonly Condition[] {
   const isKind = hasWords ? sql`c.kind is not distinct from ${kind}` : sql`c.kind = ${kind}`;
@@ -128,13 +152,43 @@ function conditionsOf(
     ...(status === null ? [] : [sql`c.status = ${status}`]),
     ...(from === null ? [] : [sql`c.latest >= ${from}::date`]),
     ...(to === null ? [] : [sql`c.earliest <= ${to}::date`]),
+    ...(reports.length === 0
+      ? []
+      : [
+          sql`(c.document, c.reading) in (select d.document, d.valid_from from view.documents d
+            where ${all([sql`d.workspace = ${workspace}`, ...reports])})`,
+        ]),
+  ];
+}
+
+type Named = Pick<SearchFilter, "words" | "person" | "place" | "source" | "publisher">;
+type Paged = Pick<SearchFilter, "limit" | "after">;
+
+/** What holds of a report (`d`) that has a claim which passes these filters; nothing where none is asked for. */
+export async function havingClaims(
+  archive: Archive,
+  asked: Pick<
+    SearchFilter,
+    "kind" | "modality" | "status" | "person" | "place" | "source" | "asKnown"
+  >,
+): Promise<readonly Condition[]> {
+  const { asKnown, ...filters } = asked;
+  if (!Object.values(filters).some(isGiven)) return [];
+  const names = await wantedNames(archive, asked);
+  const own = conditionsOf(archive, { ...asked, from: null, to: null, reports: [] }, false);
+  return [
+    sql`exists (select 1 from view.claims c where ${all([
+      sql`c.document = d.document and c.reading = d.valid_from`,
+      ...own,
+      ...names.map(({ query }) => isHeld(query)),
+    ])})`,
   ];
 }
 
 /** Without words: the newest first, as indexes hold them. */
 async function listClaims(
   archive: Archive,
-  filter: SearchFilter,
+  filter: Filter,
   after: Position | null,
 ): Promise<Found> {
   const conditions = conditionsOf(archive, filter, false);
@@ -159,7 +213,7 @@ async function listClaims(
  */
 async function findClaims(
   archive: Archive,
-  filter: SearchFilter,
+  filter: Filter,
   { tiers, named }: { readonly tiers: readonly Wanted[]; readonly named: readonly NamedWord[] },
   after: Position | null,
 ): Promise<Found> {
@@ -241,7 +295,7 @@ const DEEPEST = 16_000;
 
 type Search = {
   readonly archive: Archive;
-  readonly filter: SearchFilter;
+  readonly filter: Filter;
   readonly wanted: WantedWords;
   readonly among: Among;
   readonly sample: Sample;
@@ -412,7 +466,7 @@ async function readClaims(
 
 async function sumCounts(
   { database, workspace }: Archive,
-  { kind, status }: SearchFilter,
+  { kind, status }: Pick<SearchFilter, "kind" | "status">,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select coalesce(sum(claims), 0)::bigint as count from view.counts
@@ -445,6 +499,7 @@ function isSummed({
   person,
   place,
   source,
+  publisher,
   modality,
   from,
   to,
@@ -452,7 +507,7 @@ function isSummed({
   return (
     words.trim() === "" &&
     asKnown === null &&
-    ![person, place, source, modality, from, to].some(isGiven)
+    ![person, place, source, publisher, modality, from, to].some(isGiven)
   );
 }
 

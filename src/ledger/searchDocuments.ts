@@ -1,11 +1,14 @@
 /**
- * In: words. Out: one page of the documents whose text holds all of them, the newest first, and their number.
+ * In: words and filters. Out: one page of the documents that hold and pass all of them, the newest first, and their number.
  * A name may stand in a report outside of every claim: then only this finds it.
  */
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import type { Archive } from "./archive.ts";
-import { type AsKnown, holdsAt } from "./asKnown.ts";
+import { holdsAt } from "./asKnown.ts";
+import { ofPublisher } from "./publishers.ts";
+import { havingClaims, type SearchFilter } from "./searchClaims.ts";
+import { all } from "./searchSample.ts";
 import { wholeWords } from "./searchWords.ts";
 
 export type FoundDocument = {
@@ -13,6 +16,9 @@ export type FoundDocument = {
   readonly title: string | null;
   readonly publisher: string | null;
   readonly published: string | null;
+  /** As it was named when it came in. */
+  readonly path: string | null;
+  readonly url: string | null;
   readonly claims: number;
   readonly text: string;
 };
@@ -26,21 +32,15 @@ export type DocumentPage = {
 
 const COUNTED = 1_000;
 
-/** Documents that hold the words; all of them where none are given. */
+/**
+ * Documents that hold the words and pass the filters; all of them where nothing is asked. Days are those of publication (a month or
+ * year is all of its days); what is asked of claims must hold of one of theirs.
+ */
 export async function searchDocuments(
   archive: Archive,
-  {
-    words,
-    limit,
-    after,
-    asKnown,
-  }: {
-    readonly words: string;
-    readonly limit: number;
-    readonly after: string | null;
-    readonly asKnown: AsKnown;
-  },
+  filter: SearchFilter,
 ): Promise<DocumentPage> {
+  const { words, limit, after, asKnown, from, to } = filter;
   if (after !== null && !/^\d{1,15}$/.test(after))
     throw new Failure(
       "input-refused",
@@ -48,14 +48,26 @@ export async function searchDocuments(
     );
   const { database, workspace } = archive;
   const query = wholeWords(words);
-  const fits = query === null ? sql`true` : sql`d.words @@ ${query}::tsquery`;
-  const all = sql`d.workspace = ${workspace} and ${holdsAt("d", asKnown)} and ${fits}`;
-  const page = after === null ? all : sql`${all} and d.valid_from < ${after}::bigint`;
+  const [reports, claims] = await Promise.all([
+    ofPublisher(archive, filter.publisher),
+    havingClaims(archive, filter),
+  ]);
+  const fits = all([
+    sql`d.workspace = ${workspace} and ${holdsAt("d", asKnown)}`,
+    ...(query === null ? [] : [sql`d.words @@ ${query}::tsquery`]),
+    ...(from === null ? [] : [sql`d.published >= left(${from}::text, length(d.published))`]),
+    ...(to === null ? [] : [sql`left(d.published, 10) <= ${to}`]),
+    ...reports,
+    ...claims,
+  ]);
+  const page = after === null ? fits : sql`${fits} and d.valid_from < ${after}::bigint`;
   const { rows } = await sql<FoundDocument & { valid_from: number }>`
-    select document, title, publisher, published, claims, text, valid_from from view.documents d
+    select document, title, publisher, published, path, url, claims, text, valid_from from view.documents d
     where ${page} order by valid_from desc limit ${limit + 1}`.execute(database);
   const counted = await sql<{ count: number }>`select count(*) as count from (
-    select 1 from view.documents d where ${all} limit ${COUNTED + 1}) as counted`.execute(database);
+    select 1 from view.documents d where ${fits} limit ${COUNTED + 1}) as counted`.execute(
+    database,
+  );
   const count = counted.rows[0]?.count ?? 0;
   const documents = rows.slice(0, limit);
   return {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { type AddOutcome, addReports } from "../../src/flow/archive/addReports.ts";
-import type { SearchFilter } from "../../src/flow/archive/look.ts";
+import { ANY, type SearchFilter } from "../../src/flow/archive/look.ts";
 import type { Session, Surroundings } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
 import { prepareQuickly, quickPrograms } from "./quickInit.ts";
@@ -122,15 +122,8 @@ export function withPassphrase(folder: string): Surroundings {
 
 /** A search for everything. */
 export const NO_FILTER: SearchFilter = {
+  ...ANY,
   words: "",
-  kind: null,
-  modality: null,
-  person: null,
-  place: null,
-  source: null,
-  from: null,
-  to: null,
-  status: null,
   limit: 20,
   after: null,
   asKnown: null,

@@ -74,7 +74,7 @@ test("search finds names in both scripts, holds to filters, and pages without lo
         whole.claims.map(({ claim }) => claim),
       );
     }
-    const texts = { limit: 1, after: null, asKnown: null };
+    const texts = { ...NO_FILTER, limit: 1 };
     for (const [words, expected] of [
       ["Farhani teacher", 1],
       ["desk said", 1],

@@ -1,4 +1,5 @@
 import {
+  ANY,
   claimsOf,
   proveEntry,
   readCapture,
@@ -20,15 +21,8 @@ export type Question = {
 };
 
 const NO_FILTER: SearchFilter = {
+  ...ANY,
   words: "",
-  kind: null,
-  modality: null,
-  person: null,
-  place: null,
-  source: null,
-  from: null,
-  to: null,
-  status: null,
   limit: 20,
   after: null,
   asKnown: null,

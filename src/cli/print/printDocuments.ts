@@ -15,7 +15,7 @@ type Look = {
   readonly words: CliWords;
 };
 
-/** `sanad search --documents`: reports whose text holds the words. */
+/** `sanad reports`, `sanad search --documents`: reports, each with the place in its text where searched words stand. */
 export async function printDocuments(
   archive: Archive,
   asked: Asked,
@@ -35,7 +35,7 @@ export async function printDocuments(
 }
 
 function printDocument(
-  { document, title, publisher, published, claims, text }: FoundDocument,
+  { document, title, publisher, published, path, url, claims, text }: FoundDocument,
   searched: string,
   { width, paint, words }: Look,
 ): string {
@@ -43,10 +43,12 @@ function printDocument(
     publisher === null ? words.publisherUnknown : words.embed(publisher),
     published === null ? words.dateUnknown : words.date(published),
     words.claimsIn(claims),
+    ...[url ?? path].flatMap((from) => (from === null ? [] : [words.path(clean(from))])),
   ];
+  const excerpt = excerptOf(text, searched);
   return [
     `${paint("bold", document)}  ${words.line(title === null ? words.untitled : words.embed(title))}`,
-    ...wrap(excerptOf(text, searched), width - 6).map(
+    ...(excerpt === null ? [] : wrap(excerpt, width - 6)).map(
       (line) => `   ${paint("dim", "│")} ${isolate(markWords(line, searched, paint))}`,
     ),
     `   ${paint("dim", words.line(from.join(" · ")))}`,
@@ -57,8 +59,9 @@ function printDocument(
 const BEFORE = 60;
 const AFTER = 160;
 
-/** The words around the first place that is found. */
-function excerptOf(text: string, searched: string): string {
+/** The words around the first place that is found; null where none are searched. */
+function excerptOf(text: string, searched: string): string | null {
+  if (searched === "") return null;
   const at = findMatches(text, searched, false)[0]?.start ?? 0;
   const from = Math.max(0, at - BEFORE);
   const cut = clean(text.slice(from, at + AFTER));

@@ -222,7 +222,7 @@ export const cliWordsEn: CliWords = {
       : `${shown} of ${isCountWhole ? "" : "more than "}${many(count, "claim")}`,
   foundDocuments: (shown, count, isCountWhole) =>
     count === 0
-      ? "No report holds these words"
+      ? "No report fits; sanad help reports shows other ways to ask"
       : `${shown} of ${isCountWhole ? "" : "more than "}${many(count, "report")}`,
   alsoInTexts: (count, isCountWhole) =>
     `${isCountWhole ? "" : "More than "}${count} ${count === 1 ? "report holds" : "reports hold"} these words, in claims or outside of them: --documents`,

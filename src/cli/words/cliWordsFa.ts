@@ -219,7 +219,7 @@ export const cliWordsFa: CliWords = {
       : `${number(shown)} گزاره از ${isCountWhole ? "" : "بیش از "}${number(count)}`,
   foundDocuments: (shown, count, isCountWhole) =>
     count === 0
-      ? "هیچ گزارشی این واژه‌ها را ندارد"
+      ? "گزارشی با این جست‌وجو نمی‌خواند؛ راه‌های دیگر در sanad help reports"
       : `${number(shown)} گزارش از ${isCountWhole ? "" : "بیش از "}${number(count)}`,
   alsoInTexts: (count, isCountWhole) =>
     `${isCountWhole ? "" : "بیش از "}${number(count)} گزارش این واژه‌ها را دارند، در گزاره‌ها یا بیرون از آن‌ها: --documents`,

@@ -78,8 +78,8 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
   ],
   ["--from {} is after --to {}", "--from {1} پس از --to {2} است"],
   [
-    "--documents finds texts; --{} is of claims",
-    "--documents متن‌ها را می‌یابد؛ --{1} برای گزاره‌هاست",
+    "--documents finds texts; --{} is of claims (sanad reports takes it)",
+    "--documents متن‌ها را می‌یابد؛ --{1} برای گزاره‌هاست (sanad reports آن را می‌پذیرد)",
   ],
   [
     "sanad correct needs a field, such as --number 3; fields are {}",

@@ -50,6 +50,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "There is no entry {}; sanad log lists them, and a day such as 2025-12-15 is fine too",
     "ثبتی به نام {1} نیست؛ sanad log ثبت‌ها را فهرست می‌کند، و روزی مانند 2025-12-15 هم پذیرفته است",
   ],
+  [
+    "--publisher needs a name, or none where it is unknown",
+    "--publisher نامی می‌خواهد، یا none برای ناشر نامعلوم",
+  ],
   ["What is searched has no letter and no digit", "آنچه جست‌وجو می‌شود نه حرف دارد و نه رقم"],
   ["On {} the archive had no entry yet", "بایگانی در {1} هنوز هیچ ثبتی نداشت"],
   [
@@ -507,8 +511,8 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "گزارش با --published روز یا --publisher نام اصلاح می‌شود؛ none آن را نامعلوم می‌کند",
   ],
   [
-    "There is no report {}; sanad search finds claims and prints the ids of their reports",
-    "گزارش {1} نیست؛ sanad search گزاره‌ها را می‌یابد و شناسهٔ گزارش‌هایشان را می‌نویسد",
+    "There is no report {}; sanad reports lists them",
+    "گزارش {1} نیست؛ sanad reports گزارش‌ها را فهرست می‌کند",
   ],
   [
     "{} is of a list, whose rows are as the list is; add it again with --publisher or --published",

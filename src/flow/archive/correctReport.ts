@@ -53,10 +53,7 @@ export async function correctReport(
   const size = await readSize(archive);
   const document = await showDocument(archive, id);
   if (document === null)
-    throw new Failure(
-      "not-found",
-      `There is no report ${id}; sanad search finds claims and prints the ids of their reports`,
-    );
+    throw new Failure("not-found", `There is no report ${id}; sanad reports lists them`);
   if (document.reader.endsWith(OF_LIST))
     throw new Failure(
       "input-refused",

@@ -1,7 +1,12 @@
 /** What commands look at in an archive; the doors of the ledger's views. */
 export { findAsKnown } from "../../ledger/asKnown.ts";
 export { type Erasure, type LogLine, readErasure, readHistory, readLog } from "../../ledger/log.ts";
-export { type FoundClaim, type SearchFilter, searchClaims } from "../../ledger/searchClaims.ts";
+export {
+  ANY,
+  type FoundClaim,
+  type SearchFilter,
+  searchClaims,
+} from "../../ledger/searchClaims.ts";
 export { type FoundDocument, searchDocuments } from "../../ledger/searchDocuments.ts";
 export {
   claimsOf,

@@ -1,0 +1,24 @@
+import { findAsKnown } from "../../flow/archive/look.ts";
+import { closeArchive, openToRead } from "../../flow/archive/session.ts";
+import { surroundings } from "../archiveAt.ts";
+import type { Command } from "../command.ts";
+import { filterGiven } from "../filterGiven.ts";
+import { screenWidth } from "../inputs.ts";
+import { makePaint } from "../print/paint.ts";
+import { printDocuments } from "../print/printDocuments.ts";
+
+/** `sanad reports`: the reports of the archive, by whose they are, when they were published and what they claim. */
+export const reports: Command = async (given, config, io, words) => {
+  const filter = await filterGiven(given, words);
+  const archive = await openToRead(surroundings(given, io, words));
+  try {
+    const known = given.values.get("as-known-on");
+    const asKnown = known === undefined ? null : await findAsKnown(archive, known);
+    const isJson = given.switches.has("json");
+    const look = { isJson, width: screenWidth(config, io), paint: makePaint(io.stdout.hasColor) };
+    await printDocuments(archive, { ...filter, asKnown }, { ...look, words }, io);
+    return 0;
+  } finally {
+    await closeArchive(archive);
+  }
+};

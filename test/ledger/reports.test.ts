@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { inArchiveFolder, keyFile } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
+
+/** Text, publisher and day of publication of each report. */
+const REPORTS = [
+  [
+    "Samad Farhani was hanged in Kerman on 2 May 2025, the desk said.",
+    "Kerman Rights Desk",
+    "2025-05-03",
+  ],
+  ["Four men were arrested in Yazd on 1 June 2025, residents said.", "Harbour News", "2025-06"],
+  ["Three women were arrested in Shiraz on 8 June 2025.", "Harbour News Weekly", "2025-06-09"],
+  ["دو زندانی در زندان اوین اعدام شدند.", "کانون فانوس", "2025-07-01"],
+  ["Two men were executed in Ahvaz on 3 April 2025.", null, null],
+] as const;
+
+/** Options of `reports`, and which of the reports they list. */
+const LISTS: readonly (readonly [readonly string[], readonly number[]])[] = [
+  [[], [4, 3, 2, 1, 0]],
+  [
+    ["--publisher", "harbour news"],
+    [2, 1],
+  ],
+  [["--publisher", "weekly harbour"], [2]],
+  [
+    ["--publisher", "Harbor News"],
+    [2, 1],
+  ],
+  [["--publisher", "فانوس"], [3]],
+  [["--publisher", "kanoon fanoos"], [3]],
+  [["--publisher", "none"], [4]],
+  [["--publisher", "Nobody Press"], []],
+  [
+    ["--from", "2025-06-01"],
+    [3, 2, 1],
+  ],
+  [["--from", "2025-06-20", "--to", "2025-06-30"], [1]],
+  [["--to", "2025-05-31"], [0]],
+  [
+    ["--kind", "arrest"],
+    [2, 1],
+  ],
+  [["--kind", "arrest", "--place", "Yazd"], [1]],
+  [["--person", "Farahani"], [0]],
+  [["--kind", "execution", "--publisher", "none"], [4]],
+  [["women", "--publisher", "harbour"], [2]],
+];
+
+test("reports are listed by publisher, day and claims, page by page; search finds claims by publisher", async () => {
+  await inArchiveFolder(async (folder) => {
+    const run = async (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    await fits(run("init"), 0, /Made/);
+    const ids: string[] = [];
+    for (const [at, [text, publisher, published]] of REPORTS.entries()) {
+      const file = join(folder, `../report-${at}.txt`);
+      writeFileSync(file, `${text}\n`);
+      const whose = publisher === null ? [] : ["--publisher", publisher, "--published", published];
+      ids.push((await fits(run("add", file, ...whose), 0, /^d-/)).out.slice(0, 14));
+    }
+    for (const [options, expected] of LISTS) {
+      const { out } = await fits(run("reports", ...options, "--json"), 0, /"page"/);
+      const lines = out
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+      const told = options.join(" ");
+      assert.deepEqual(
+        lines.slice(0, -1).map(({ document }) => document),
+        expected.map((at) => ids[at]),
+        told,
+      );
+      assert.deepEqual(lines.at(-1), {
+        page: { count: expected.length, isCountWhole: true, next: null },
+      });
+    }
+    const first = await fits(run("reports", "--limit", "2"), 0, /2 of 5 reports/);
+    assert.match(first.out, /publisher unknown · date unknown · 1 claim · .*report-4\.txt/);
+    const [, after = ""] = /--after (\d+)/.exec(first.out) ?? [];
+    const second = await fits(
+      run("reports", "--limit", "2", "--after", after),
+      0,
+      /Harbour News Weekly/,
+    );
+    assert.ok(second.out.startsWith(ids[2] ?? "-"), second.out);
+    await fits(run("reports", "--publisher", "?"), 2, /--publisher needs a name/);
+    await fits(run("reports", "nobody said this"), 0, /No report fits/);
+    await fits(run("search", "--publisher", "harbour"), 0, /2 of 2 claims/);
+    await fits(run("search", "men", "--publisher", "Harbour News"), 0, /Four men/);
+    await fits(run("search", "--kind", "execution", "--publisher", "harbour"), 0, /No claim fits/);
+    await fits(run("search", "men", "--documents", "--publisher", "none"), 0, /1 of 1 report/);
+    // Whose a report is may be put right; as it was known before, it stands as before.
+    const last = ids[4] ?? "";
+    await fits(
+      run("correct", last, "--publisher", "Harbour News", "--reason", "a mail"),
+      0,
+      /corrected/,
+    );
+    await fits(run("search", "--publisher", "harbour", "--kind", "execution"), 0, /1 of 1 claim/);
+    await fits(run("reports", "--publisher", "none"), 0, /No report fits/);
+    const entries = [...(await run("history", last)).out.matchAll(/ (e-\w+)/g)].map(([, id]) => id);
+    const known = ["--as-known-on", entries[1] ?? ""];
+    await fits(run("reports", "--publisher", "none", ...known), 0, /1 of 1 report/);
+    const fa = await sanad(folder, ["reports", "--publisher", "harbour"], {
+      env: { ...keyFile(folder), SANAD_LANG: "fa" },
+    });
+    assert.match(fa.out, /۳ گزارش از ۳/);
+  });
+});
