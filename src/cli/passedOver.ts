@@ -1,4 +1,5 @@
-import { type Survey, surveyPaths } from "../flow/inputPaths.ts";
+import { statSync } from "node:fs";
+import { STDIN, type Survey, surveyPaths } from "../flow/inputPaths.ts";
 import type { Io } from "./io.ts";
 import type { CliWords } from "./words/cliWords.ts";
 
@@ -8,6 +9,11 @@ export async function surveyInputs(
   io: Pick<Io, "tell">,
   words: CliWords,
 ): Promise<number> {
+  for (const path of paths)
+    if (isNamedPipe(path))
+      io.tell(
+        `${words.message(`${path} is a named pipe: it is read when something is written into it; Ctrl-C ends the waiting`)}\n`,
+      );
   const { files, lists, others, rest } = await surveyPaths(paths);
   if (lists.size > 0) io.tell(`${words.line(words.listsPassedOver(list(lists, words)))}\n`);
   if (others.size > 0) io.tell(`${words.line(words.filesPassedOver(list(others, words)))}\n`);
@@ -16,6 +22,12 @@ export async function surveyInputs(
     io.tell(`${words.line(words.restPassedOver(words.listed(items, "comma")))}\n`);
   }
   return files;
+}
+
+/** One in the file system; a pipe of the shell has its writer already. */
+function isNamedPipe(path: string): boolean {
+  if (path === STDIN || /^\/(?:dev|proc)\//.test(path)) return false;
+  return statSync(path, { throwIfNoEntry: false })?.isFIFO() === true;
 }
 
 function list(counts: Survey["lists"], words: CliWords): string {

@@ -6,6 +6,8 @@ import { KNOWN_EXTENSIONS } from "../text/sniffFormat.ts";
 
 /** The name under which the process's own input is read. */
 export const STDIN = "-";
+/** What it is called in messages. */
+export const STDIN_NAME = "standard input";
 
 /** A file to be read, or a name that leads to none. */
 export type PathEntry =

@@ -10,7 +10,7 @@ import { type Format, sniffFormat } from "../text/sniffFormat.ts";
 import type { InputHints, Outcome, Source } from "../text/source.ts";
 import { type OpenInput, openPath, openStream, readWhole } from "./inputBytes.ts";
 import { splitLines } from "./inputLines.ts";
-import { expandPaths, pathFailure, STDIN } from "./inputPaths.ts";
+import { expandPaths, pathFailure, STDIN, STDIN_NAME } from "./inputPaths.ts";
 import { TextWorkerHost, WORKER_CAPS, type WorkerCaps } from "./textWorkerHost.ts";
 
 export type { InputHints };
@@ -96,7 +96,7 @@ async function beginPath(
   options: ReadOptions,
   host: TextWorkerHost,
 ): Promise<Opened> {
-  const source: Source = { ...hints, path: path === STDIN ? "stdin" : path };
+  const source: Source = { ...hints, path: path === STDIN ? STDIN_NAME : path };
   try {
     const input =
       path === STDIN ? await openStream(options.stdin ?? process.stdin) : await openPath(path);

@@ -35,6 +35,7 @@ import { ensureViews, type Rebuilding } from "./rebuildViews.ts";
 import type { Key } from "./seal.ts";
 import { type EvidenceLogin, openStore, placeBelow } from "./s3Store.ts";
 import { settleKeyring, settleWays } from "./settleKeyring.ts";
+import { refuseOtherArchives } from "./soleArchive.ts";
 import { type Making, takeFolder } from "./unfinished.ts";
 
 /** Where the evidence of a new archive is to be, and as whom it is brought there. */
@@ -116,6 +117,7 @@ async function makeIn(
   try {
     await migrate(owner);
     await owner.transaction().execute(async (one) => {
+      await refuseOtherArchives(one, workspace);
       await sql`insert into ledger.heads (workspace, origin, seat) values (${workspace}, ${origin}, ${seat})`.execute(
         one,
       );

@@ -37,6 +37,7 @@ import { migrate } from "./migrate.ts";
 import { assembleWithAny, type EvidencePlace, placeEvidence } from "./openArchive.ts";
 import { rebuildViews } from "./rebuildViews.ts";
 import { settleKeyring } from "./settleKeyring.ts";
+import { refuseOtherArchives } from "./soleArchive.ts";
 import { sweep } from "./sweep.ts";
 import { followWithTiles } from "./tiles.ts";
 import { type Making, takeFolder } from "./unfinished.ts";
@@ -129,6 +130,7 @@ async function loadLines(
     await migrate(owner);
     await refuseKnown(owner, workspace);
     const erasedAgain = await owner.transaction().execute(async (one) => {
+      await refuseOtherArchives(one, workspace);
       let done = 1;
       const evidence = joinParts(blobs);
       for await (const line of checked as AsyncIterable<BackupLine>) {

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Failure } from "../../src/base/failure.ts";
-import { EXIT_CODES, exitCodeOf } from "../../src/cli/exitCodes.ts";
+import { EXIT_CODES, exitCodeOf, OWN_FAULT, SOME_FAILED } from "../../src/cli/exitCodes.ts";
 import type { Io, Screen } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
 import { VERBS } from "../../src/cli/verbs.ts";
@@ -21,6 +23,29 @@ for (const words of [[], ["help"], ["--help"], ["-h"]]) {
     for (const verb of VERBS) assert.match(out, new RegExp(`^ {2}${verb.name} `, "m"));
   });
 }
+
+test("sanad help tells every exit code", async () => {
+  for (const SANAD_LANG of ["en", "fa"]) {
+    const { out } = await sanad(["help"], "", PLAIN, { SANAD_LANG });
+    const told = out
+      .slice(out.search(/Exit codes|کدهای خروج/))
+      .replaceAll(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
+    for (const code of [0, SOME_FAILED, ...Object.values(EXIT_CODES), OWN_FAULT])
+      assert.match(told, new RegExp(`\\b${code}\\b`), `${SANAD_LANG} ${code}`);
+  }
+});
+
+test("a named pipe is told to be one before it is waited for, and is read", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sanad-"));
+  const pipe = join(folder, "pipe.txt");
+  execFileSync("mkfifo", [pipe]);
+  const writing = writeFile(pipe, "Two men were executed in Ahvaz on 3 April 2025.\n");
+  const { out, told } = await sanad(["read", pipe]);
+  await writing;
+  assert.match(told, /pipe\.txt is a named pipe/);
+  assert.match(out, /execution/);
+  rmSync(folder, { recursive: true });
+});
 
 for (const verb of VERBS) {
   test(`sanad help ${verb.name} and sanad ${verb.name} --help show options and examples`, async () => {
@@ -194,7 +219,12 @@ test("exitCodeOf() tells some from all", () => {
   assert.equal(exitCodeOf(0, [none, refused]), 2);
 });
 
-async function sanad(words: readonly string[], input = "", stdout: Screen = PLAIN) {
+async function sanad(
+  words: readonly string[],
+  input = "",
+  stdout: Screen = PLAIN,
+  env: Readonly<Record<string, string>> = {},
+) {
   let out = "";
   let told = "";
   const io: Io = {
@@ -210,7 +240,7 @@ async function sanad(words: readonly string[], input = "", stdout: Screen = PLAI
     now: () => "2026-01-02T03:04:05.000Z",
     stdout,
     stderr: PLAIN,
-    env: {},
+    env,
     folder: ".",
   };
   const code = await run(words, io);

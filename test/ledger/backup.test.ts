@@ -116,6 +116,11 @@ test("of two backups into one file one is told that there is another", async () 
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));
     const [id = ""] = await addTexts(session, TEXTS);
+    for (const inside of ["inside.backup", "evidence/inside.backup"])
+      await assert.rejects(
+        backupArchive(session.archive, join(folder, inside), PLAIN, AT),
+        /lies in the folder of the archive/,
+      );
     const file = join(folder, "../same.backup");
     const both = [1, 2].map(() => backupArchive(session.archive, file, PLAIN, AT));
     const ended = await Promise.allSettled(both);

@@ -147,6 +147,12 @@ test("a folder is not opened against another database", async () => {
     await assert.rejects(restoreBackup(file, third, { ...around, folder: third }), {
       code: "conflict",
     });
+    // One database is one archive's: the names of two would lie in the same tables.
+    await assert.rejects(initArchive(third, { ...around, folder: third }), {
+      code: "conflict",
+      message: /holds another archive already/,
+    });
+    await closeArchive(await openToRead(around));
   });
 });
 

@@ -1,6 +1,7 @@
 import { Failure } from "../../base/failure.ts";
 import { type AddOutcome, addReports, type ListToAdd } from "../../flow/archive/addReports.ts";
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
+import { STDIN } from "../../flow/inputPaths.ts";
 import type { Config } from "../../flow/readConfig.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
@@ -81,7 +82,7 @@ function printOutcome(
   words: CliWords,
   isListFile: boolean,
 ): string {
-  const name = words.embed(outcome.path);
+  const name = outcome.path === STDIN ? words.standardInput : words.embed(outcome.path);
   if (outcome.kind === "same") {
     const { document, notTaken } = outcome;
     const told = notTaken.map(({ field, given, stands }) =>

@@ -14,7 +14,7 @@ import type { Command } from "../command.ts";
 import { refuseUnknown } from "../refuseUnknown.ts";
 import type { CliWords } from "../words/cliWords.ts";
 import { purposeWords, usesWords } from "../print/printConsent.ts";
-import { printLog } from "../print/printLog.ts";
+import { ITSELF, printLog } from "../print/printLog.ts";
 import { clean } from "../print/screenText.ts";
 
 /** `sanad history`: every entry that a claim or document rests on, and what was decided. */
@@ -78,6 +78,9 @@ function printErasure(
   words: CliWords,
 ): string {
   const proved = lines.find(({ kind }) => kind !== "record-erased")?.id ?? "";
-  const who = `${clean(actor)} (${clean(role)})`;
-  return `${words.line(words.wasErased(words.date(on), words.embed(who), proved))}\n`;
+  const who =
+    actor === ITSELF
+      ? words.message("sanad restore, from a list of erasures")
+      : words.embed(`${clean(actor)} (${clean(role)})`);
+  return `${words.line(words.wasErased(words.date(on), who, proved))}\n`;
 }

@@ -170,7 +170,7 @@ export const cliWordsEn: CliWords = {
     ["sanad --version", ""],
   ],
   helpEnd:
-    "Exit codes: 0 all was read, 1 some inputs failed, 2 refused, 3 not found, 6 unavailable (docs/architecture.md has all). Settings: sanad.config.json (docs/config.md).",
+    "Exit codes: 0 done, 1 some inputs failed, 2 refused, 3 not found, 4 something changed meanwhile or was not compared: start again, 5 locked or not allowed, 6 unavailable (disk full, database down), 70 stored bytes do not agree: keep them and stop, 99 a fault in Sanad. Settings: sanad.config.json (docs/config.md). Language: SANAD_LANG=en or SANAD_LANG=fa.",
   helpStop: ".",
   helpOptions: "Options",
   helpExamples: "Examples",

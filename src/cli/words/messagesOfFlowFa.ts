@@ -4,6 +4,11 @@ const DOCX = "سند Word";
 
 /** Files that cannot be read, and what `sanad doctor` finds. */
 export const FLOW_MESSAGES: readonly MessageRow[] = [
+  ["standard input", "ورودی استاندارد"],
+  [
+    "{} is a named pipe: it is read when something is written into it; Ctrl-C ends the waiting",
+    "{1} یک لولهٔ نام‌دار است: وقتی خوانده می‌شود که چیزی در آن نوشته شود؛ Ctrl-C انتظار را پایان می‌دهد",
+  ],
   ["There is no such file; look at its folder and name", "چنین فایلی نیست؛ نشانی و نام را ببینید"],
   [
     "The file may not be read; check its rights",

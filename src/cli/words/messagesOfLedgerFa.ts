@@ -54,6 +54,15 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "--publisher needs a name, or none where it is unknown",
     "--publisher نامی می‌خواهد، یا none برای ناشر نامعلوم",
   ],
+  [
+    "The database that DATABASE_URL names holds another archive already ({}), and whoever reads one would read both; make a database of its own for this one (createdb NAME)",
+    "پایگاه داده‌ای که DATABASE_URL نام می‌برد بایگانی دیگری ({1}) دارد و هر که یکی را بخواند هر دو را می‌خواند؛ برای این یکی پایگاه دادهٔ جدا بسازید (createdb NAME)",
+  ],
+  [
+    "{} lies in the folder of the archive that it is to save: what takes the one takes the other; name a file on another disk",
+    "{1} در پوشهٔ همان بایگانی است که باید نگه دارد: هر چه یکی را ببرد دیگری را هم می‌برد؛ فایلی روی دیسک دیگری نام ببرید",
+  ],
+  ["sanad restore, from a list of erasures", "sanad restore، از روی فهرست پاک‌شده‌ها"],
   ["What is searched has no letter and no digit", "آنچه جست‌وجو می‌شود نه حرف دارد و نه رقم"],
   ["On {} the archive had no entry yet", "بایگانی در {1} هنوز هیچ ثبتی نداشت"],
   [

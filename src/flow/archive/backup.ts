@@ -1,7 +1,7 @@
 /** The stories of `sanad backup` and `sanad restore`: a whole archive as one file, and back. */
 import { serverOf } from "./serverOf.ts";
-import { existsSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, realpathSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Failure } from "../../base/failure.ts";
 import { type Archive, keysChanged, readKeys } from "../../ledger/archive.ts";
@@ -44,6 +44,11 @@ export async function backupArchive(
     throw new Failure("conflict", `${file} is there already; nothing was written over it`);
   if (!existsSync(dirname(file)))
     throw new Failure("not-found", `There is no folder ${dirname(file)} to write the backup into`);
+  if (isWithin(file, archive.folder))
+    throw new Failure(
+      "input-refused",
+      `${file} lies in the folder of the archive that it is to save: what takes the one takes the other; name a file on another disk`,
+    );
   const { workspace, signer, database } = archive;
   const id = makeId("b");
   step(0);
@@ -68,6 +73,12 @@ export async function backupArchive(
       }
     });
   return id;
+}
+
+/** Does a file lie in a folder, whatever links lead there? */
+function isWithin(file: string, folder: string): boolean {
+  const way = relative(realpathSync(folder), realpathSync(dirname(file)));
+  return way === "" || !(way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way));
 }
 
 /** The wrapped keys that open what the transaction sees; throws `conflict` where they are being replaced. */
