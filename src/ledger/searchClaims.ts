@@ -172,8 +172,8 @@ export async function havingClaims(
     "kind" | "modality" | "status" | "person" | "place" | "source" | "asKnown"
   >,
 ): Promise<readonly Condition[]> {
-  const { asKnown, ...filters } = asked;
-  if (!Object.values(filters).some(isGiven)) return [];
+  const { kind, modality, status, person, place, source } = asked;
+  if (![kind, modality, status, person, place, source].some(isGiven)) return [];
   const names = await wantedNames(archive, asked);
   const own = conditionsOf(archive, { ...asked, from: null, to: null, reports: [] }, false);
   return [

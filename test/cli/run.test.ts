@@ -38,7 +38,8 @@ test("sanad help tells every exit code", async () => {
 test("a named pipe is told to be one before it is waited for, and is read", async () => {
   const folder = mkdtempSync(join(tmpdir(), "sanad-"));
   const pipe = join(folder, "pipe.txt");
-  execFileSync("mkfifo", [pipe]);
+  const program = "mkfifo";
+  execFileSync(program, [pipe]);
   const writing = writeFile(pipe, "Two men were executed in Ahvaz on 3 April 2025.\n");
   const { out, told } = await sanad(["read", pipe]);
   await writing;

@@ -16,11 +16,12 @@ const REPORTS = [
   ["Three women were arrested in Shiraz on 8 June 2025.", "Harbour News Weekly", "2025-06-09"],
   ["دو زندانی در زندان اوین اعدام شدند.", "کانون فانوس", "2025-07-01"],
   ["Two men were executed in Ahvaz on 3 April 2025.", null, null],
+  ["The river rose in the hills behind the town.", "Quiet Gazette", "2025-08-01"],
 ] as const;
 
 /** Options of `reports`, and which of the reports they list. */
 const LISTS: readonly (readonly [readonly string[], readonly number[]])[] = [
-  [[], [4, 3, 2, 1, 0]],
+  [[], [5, 4, 3, 2, 1, 0]],
   [
     ["--publisher", "harbour news"],
     [2, 1],
@@ -36,8 +37,9 @@ const LISTS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [["--publisher", "Nobody Press"], []],
   [
     ["--from", "2025-06-01"],
-    [3, 2, 1],
+    [5, 3, 2, 1],
   ],
+  [["--publisher", "quiet"], [5]],
   [["--from", "2025-06-20", "--to", "2025-06-30"], [1]],
   [["--to", "2025-05-31"], [0]],
   [
@@ -77,7 +79,7 @@ test("reports are listed by publisher, day and claims, page by page; search find
         page: { count: expected.length, isCountWhole: true, next: null },
       });
     }
-    const first = await fits(run("reports", "--limit", "2"), 0, /2 of 5 reports/);
+    const first = await fits(run("reports", "--limit", "2"), 0, /2 of 6 reports/);
     assert.match(first.out, /publisher unknown · date unknown · 1 claim · .*report-4\.txt/);
     const [, after = ""] = /--after (\d+)/.exec(first.out) ?? [];
     const second = await fits(
@@ -85,7 +87,7 @@ test("reports are listed by publisher, day and claims, page by page; search find
       0,
       /Harbour News Weekly/,
     );
-    assert.ok(second.out.startsWith(ids[2] ?? "-"), second.out);
+    assert.ok(second.out.startsWith(ids[3] ?? "-"), second.out);
     await fits(run("reports", "--publisher", "?"), 2, /--publisher needs a name/);
     await fits(run("reports", "nobody said this"), 0, /No report fits/);
     await fits(run("search", "--publisher", "harbour"), 0, /2 of 2 claims/);
