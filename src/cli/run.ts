@@ -7,6 +7,7 @@ import type { Command } from "./command.ts";
 import { EXIT_CODES, OWN_FAULT } from "./exitCodes.ts";
 import type { Io } from "./io.ts";
 import { parseArguments } from "./parseArguments.ts";
+import { tellFailure, tellFault } from "./tellFailure.ts";
 import { findVerb, VERBS } from "./verbs.ts";
 import { version } from "./version.ts";
 import type { CliWords } from "./words/cliWords.ts";
@@ -67,18 +68,24 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
       language = chosen;
     });
   } catch (error) {
-    return tellFailure(error, io, await loadWords(language));
+    return endWith(error, asksJson(words), io, await loadWords(language));
   }
 }
 
-async function tellFailure(error: unknown, io: Io, words: CliWords): Promise<number> {
+/** Whoever asks for JSON is a program, and is told what fails as JSON too. */
+function asksJson(words: readonly string[]): boolean {
+  const end = words.indexOf("--");
+  return words.slice(0, end === -1 ? words.length : end).includes("--json");
+}
+
+async function endWith(error: unknown, isJson: boolean, io: Io, words: CliWords): Promise<number> {
   const failure =
     error instanceof Failure ? error : ((await lostDatabase(error)) ?? systemFailure(error));
   if (failure === null) {
-    io.tell(`${words.line(words.ownFault)}\n${stackOf(error)}\n`);
+    tellFault(stackOf(error), isJson, io, words);
     return OWN_FAULT;
   }
-  io.tell(`${words.message(failure.message)}\n`);
+  tellFailure(failure, isJson, io, words);
   return EXIT_CODES[failure.code];
 }
 

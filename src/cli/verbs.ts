@@ -444,6 +444,7 @@ export const VERBS: readonly Verb[] = [
     ],
     options: [
       ARCHIVE,
+      JSON_LINES,
       { name: "show", value: null, about: "put what the entry says into the proof" },
       {
         name: "cosigned",
@@ -565,7 +566,7 @@ export const VERBS: readonly Verb[] = [
     about: [
       "Looks at this machine only; sends nothing anywhere. Exit 6 when something needed is missing.",
     ],
-    options: [ARCHIVE],
+    options: [ARCHIVE, JSON_LINES],
     examples: [["sanad doctor", "check the installation"]],
   },
   {

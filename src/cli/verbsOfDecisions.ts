@@ -1,4 +1,4 @@
-import { ARCHIVE, REASON, UNLOCKING, type Verb } from "./verbParts.ts";
+import { ARCHIVE, JSON_LINES, REASON, UNLOCKING, type Verb } from "./verbParts.ts";
 
 /** What people decide about claims; each is an entry under their name. */
 export const DECISION_VERBS: readonly Verb[] = [
@@ -10,7 +10,7 @@ export const DECISION_VERBS: readonly Verb[] = [
       "A decision is an entry under your name; undo takes it back with another entry.",
       UNLOCKING,
     ],
-    options: [ARCHIVE, REASON],
+    options: [ARCHIVE, JSON_LINES, REASON],
     examples: [
       ['sanad accept c-7k2m9qx4bt5v --reason "read against the page"', "accept one claim"],
     ],
@@ -23,7 +23,7 @@ export const DECISION_VERBS: readonly Verb[] = [
       "A decision is an entry under your name; undo takes it back with another entry.",
       UNLOCKING,
     ],
-    options: [ARCHIVE, REASON],
+    options: [ARCHIVE, JSON_LINES, REASON],
     examples: [
       ['sanad reject c-7k2m9qx4bt5v --reason "a threat, not an event"', "reject one claim"],
     ],
@@ -39,6 +39,7 @@ export const DECISION_VERBS: readonly Verb[] = [
     ],
     options: [
       ARCHIVE,
+      JSON_LINES,
       { name: "kind", value: "KIND", about: "such as execution or death-sentence" },
       { name: "modality", value: "WORD", about: "such as happened, at-risk or negated" },
       {
@@ -84,12 +85,19 @@ export const DECISION_VERBS: readonly Verb[] = [
   {
     name: "undo",
     usage: "sanad undo ID… --reason WORDS [options]",
-    summary: "Take back the last decision about claims, or decisions about people",
+    summary:
+      "Take back the last decision about claims, decisions about people, corrections of a report",
     about: [
-      "ID is a claim (c-…), or the decision about people itself (e-…, as sanad person lists them). Nothing is deleted: the taking back is an entry too.",
+      "ID is a claim (c-…), the decision about people itself (e-…, as sanad person lists them), or a report (d-…), whose last correction that stands is taken back: each undo goes one further back. Nothing is deleted: the taking back is an entry too.",
       UNLOCKING,
     ],
-    options: [ARCHIVE, REASON],
-    examples: [['sanad undo c-7k2m9qx4bt5v --reason "wrong claim"', "take back the last decision"]],
+    options: [ARCHIVE, JSON_LINES, REASON],
+    examples: [
+      ['sanad undo c-7k2m9qx4bt5v --reason "wrong claim"', "take back the last decision"],
+      [
+        'sanad undo d-4tz8w2hn6rqc --reason "the mail was of another page"',
+        "put back what stood before a report was corrected",
+      ],
+    ],
   },
 ];

@@ -12,6 +12,7 @@ export const KEY_VERBS: readonly Verb[] = [
     ],
     options: [
       ARCHIVE,
+      JSON_LINES,
       { name: "key", value: null, about: "tell the log's public key too, to hand out" },
       { name: "for", value: "COSIGNER", about: "what to send to this cosigner" },
       { name: "from", value: "SIZE", about: "the same, with the proof from so many entries on" },

@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { type Archive, readRecordKeys } from "./archive.ts";
-import type { DocumentCaptured, Entry, ReadingMade } from "./entryKinds.ts";
+import type { DocumentCaptured, Entry, ReadingMade, ReportCorrected } from "./entryKinds.ts";
 import { openEntry } from "./leaf.ts";
 
 /** An entry as it is shown; one that was erased, or that is sealed, shows no body. */
@@ -23,18 +23,47 @@ export async function readEntry(archive: Archive, id: string): Promise<ShownEntr
   return (await readEntries(archive, sql`e.id = ${id}`))[0] ?? null;
 }
 
+/** A correction of a report that holds, or that was taken back. */
+export type CorrectionEntry = {
+  readonly id: string;
+  readonly body: ReportCorrected;
+  /** The entry that took it back. */
+  readonly undoneBy: string | null;
+};
+
+/** Corrections of a report, the first first; those that take one back stand at the one that they took. */
+export async function readCorrections(
+  archive: Archive,
+  record: string,
+): Promise<readonly CorrectionEntry[]> {
+  const found = await readEntries(
+    archive,
+    sql`e.record = ${record} and e.kind = 'report-corrected'`,
+  );
+  const all = found.flatMap(({ id, entry }) =>
+    entry?.kind === "report-corrected" ? [{ id, body: entry.body }] : [],
+  );
+  const undone = new Map(all.map(({ id, body }) => [body.undoes, id]));
+  return all
+    .filter(({ body }) => body.undoes === undefined)
+    .map((one) => ({ ...one, undoneBy: undone.get(one.id) ?? null }));
+}
+
 /** The entry that took a decision back; null where it holds, or is none. */
-export async function undoneBy(
-  { database, workspace }: Archive,
-  id: string,
-): Promise<string | null> {
+export async function undoneBy(archive: Archive, id: string): Promise<string | null> {
+  const { database, workspace } = archive;
   const { rows } = await sql<{ undone: string | null }>`
     select undone_by as undone from view.decisions where workspace = ${workspace} and entry = ${id}
     union select undone_by from view.link_decisions where workspace = ${workspace} and entry = ${id}
     union select undone_by from view.person_states where workspace = ${workspace} and entry = ${id}`.execute(
     database,
   );
-  return rows.find(({ undone }) => undone !== null)?.undone ?? null;
+  const undone = rows.find(({ undone: by }) => by !== null)?.undone ?? null;
+  if (undone !== null) return undone;
+  const entry = await readEntry(archive, id);
+  if (entry?.kind !== "report-corrected") return null;
+  const corrections = await readCorrections(archive, entry.record);
+  return corrections.find((one) => one.id === id)?.undoneBy ?? null;
 }
 
 /** How a record's bytes came in, or null where it is no report or was erased. */

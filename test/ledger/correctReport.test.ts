@@ -61,14 +61,100 @@ test("what was known is taken away again, and what changes nothing is refused", 
       /2025-05-02 → unknown/,
     );
     await fits(run("search", "--from", "2025-05-01", "--kind", "execution"), 0, /No claim/);
-    // How to go back is told, and the entry tells what stood there.
-    const { out } = await fits(run("undo", document, "--reason", "d"), 2, /sanad correct d-/);
-    assert.match(out, /sanad history d-/);
+    // The entry tells what stood there.
     const history = (await run("history", document)).out;
     const [, first = ""] = /report-corrected[^\n]*?(e-\w+)/.exec(history) ?? [];
     assert.ok(first, history);
     const shown = await fits(run("show", first, "--json"), 0, /stood/);
     assert.match(shown.out, /"stood":\s*\{\s*"published":/);
+  });
+});
+
+test("each undo takes back one correction more, and a correction after it is the next to go", async () => {
+  await withReport(async ({ run, document, claims }) => {
+    const put = async (...words: string[]) =>
+      fits(run("correct", document, ...words, "--reason", "a mail"), 0, /corrected/);
+    const undo = async (code: number, text: RegExp) =>
+      fits(run("undo", document, "--reason", "a slip"), code, text);
+    const stands = async (text: RegExp) => fits(run("reports", "--json"), 0, text);
+    await undo(3, /no correction of d-\w+ to take back/);
+    await put("--published", "2025-05-02");
+    await put("--publisher", "Harbour News");
+    await put("--published", "2025-06-02", "--publisher", "none");
+    await stands(/"publisher":null,"published":"2025-06-02"/);
+    const { out } = await undo(0, /took back the last correction of the report d-/);
+    assert.match(out, /date: 2025-06-02 → 2025-05-02/);
+    assert.match(out, /publisher: unknown → Harbour News/);
+    assert.match(out, /~ execution: .*\(otherwise: when\)/);
+    await stands(/"publisher":"Harbour News","published":"2025-05-02"/);
+    await undo(0, /publisher: Harbour News → unknown/);
+    await stands(/"publisher":null,"published":"2025-05-02"/);
+    // What is put in after it is the last one that stands.
+    await put("--publisher", "Lantern Monitor");
+    await undo(0, /publisher: Lantern Monitor → unknown/);
+    await undo(0, /date: 2025-05-02 → unknown/);
+    await undo(3, /no correction/);
+    await stands(/"publisher":null,"published":null/);
+    const shown = await run("show", document, "--json");
+    for (const claim of claims) assert.ok(shown.out.includes(claim), "claims keep their ids");
+    const history = (await run("history", document)).out;
+    const entries = [...history.matchAll(/report-corrected[^\n]*?(e-\w+)/g)].map(
+      ([, id]) => id ?? "",
+    );
+    assert.equal(entries.length, 8);
+    const [first = "", , , taking = ""] = entries;
+    await fits(run("show", first), 0, /taken back by e-/);
+    await fits(run("show", taking, "--json"), 0, /"undoes":\s*"e-/);
+    await fits(
+      run("undo", first, "--reason", "a slip"),
+      2,
+      /corrected the report d-.*sanad undo d-/,
+    );
+    await fits(run("undo", document, claims[0] ?? "", "--reason", "x"), 2, /one report at a time/);
+    await fits(run("rebuild"), 0, /./);
+    await stands(/"publisher":null,"published":null/);
+    await fits(run("verify", "--deep"), 0, /everything agrees/);
+  });
+});
+
+test("what is corrected and taken back is told to programs, and so is what fails", async () => {
+  await withReport(async ({ run, document, claims }) => {
+    const [claim = ""] = claims;
+    const json = async (...words: string[]): Promise<Record<string, unknown>> => {
+      const { out, code } = await run(...words, "--reason", "read", "--json");
+      return { code, ...(JSON.parse(out) as Record<string, unknown>) };
+    };
+    const reported = await json("correct", document, "--publisher", "Harbour News");
+    assert.deepEqual(reported["fields"], [
+      { field: "publisher", before: null, now: "Harbour News" },
+    ]);
+    assert.equal((await json("undo", document))["document"], document);
+    assert.equal((await json("accept", claim))["verdict"], "accepted");
+    const rejected = await json("reject", claim);
+    assert.equal((rejected["before"] as { verdict: string }).verdict, "accepted");
+    assert.deepEqual((await json("correct", claim, "--number", "3"))["doubts"], []);
+    assert.deepEqual(await json("undo", claim), {
+      code: 0,
+      claim,
+      verdict: "corrected",
+      now: "rejected",
+      by: "Mina Karimpour",
+    });
+    const failed = await json("accept", "c-000000000000");
+    const { message, next, ...rest } = failed["failure"] as Record<string, string>;
+    assert.deepEqual(rest, { code: "not-found", exit: 3 });
+    assert.match(message ?? "", /There is no claim c-000000000000/);
+    assert.match(next ?? "", /id again/);
+    const proof = await fits(
+      run("prove", document, "--json"),
+      0,
+      /^\{"format":"sanad-proof\/1"[^\n]*\n$/,
+    );
+    assert.equal(typeof JSON.parse(proof.out), "object");
+    const head = await fits(run("checkpoint", "--json"), 0, /"cosigners":\[\]/);
+    const { checkpoint } = JSON.parse(head.out) as { checkpoint: string };
+    assert.equal(checkpoint, (await run("checkpoint")).out);
+    await fits(run("doctor", "--json"), 0, /^(?:\{"what":.*\}\n)+$/);
   });
 });
 

@@ -15,6 +15,7 @@ import type { SheetStyle } from "../print/printMatch.ts";
 import { changeLines } from "../print/changeLines.ts";
 import { startProgress } from "../progress.ts";
 import { relinkBehind } from "./link.ts";
+import { tellFailure } from "../tellFailure.ts";
 import { readerName } from "../version.ts";
 import type { CliWords, StatusCounts } from "../words/cliWords.ts";
 
@@ -49,7 +50,7 @@ export const add: Command = async (given, config, io, words) => {
       progress.step();
       if (outcome.kind === "failure") {
         failures.push(outcome.failure);
-        io.tell(`${words.message(outcome.failure.message)}\n`);
+        tellFailure(outcome.failure, isJson, io, words);
         continue;
       }
       counts[outcome.kind] += 1;

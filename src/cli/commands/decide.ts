@@ -24,7 +24,12 @@ import { loadWords } from "../words/loadWords.ts";
 import { changeLines } from "../print/changeLines.ts";
 import { publishedGiven } from "../inputs.ts";
 import { readerName } from "../version.ts";
-import { correctReport } from "../../flow/archive/correctReport.ts";
+import {
+  type CorrectedReport,
+  correctReport,
+  undoCorrection,
+} from "../../flow/archive/correctReport.ts";
+import { readEntry } from "../../flow/archive/look.ts";
 import { relinkBehind } from "./link.ts";
 
 /** `sanad accept`: the words say so. */
@@ -42,14 +47,29 @@ async function decideOn(
   ids: readonly string[],
   verdict: "accepted" | "rejected",
   { reason, at, words, io }: Told,
-): Promise<readonly string[]> {
+): Promise<Acted> {
   const decided = await decideAll(session, ids, { verdict, reason, at });
   const isOther = decided.some(changesLinks);
   if (verdict === "rejected" || isOther) await relinkBehind(session.archive, io, words);
-  return decided.flatMap(({ claim, before }) => [
-    words[verdict](claim.claim, words.embed(claim.body.span.quote)),
-    ...beforeLines(before, verdict, words),
-  ]);
+  return {
+    lines: decided.flatMap(({ claim, before }) => [
+      words[verdict](claim.claim, words.embed(claim.body.span.quote)),
+      ...beforeLines(before, verdict, words),
+    ]),
+    told: decided.map(({ claim: { claim, document }, before }) => ({
+      claim,
+      document,
+      verdict,
+      before: decisionTold(before),
+    })),
+  };
+}
+
+/** A decision that stood before, for a program. */
+function decisionTold(before: Decided["before"]): object | null {
+  if (before === null) return null;
+  const { entry, verdict, actor, decided_at: decidedAt, body } = before;
+  return { entry, verdict, actor, decidedAt, reason: body.reason };
 }
 
 /** What stood before is said: nobody changes what somebody else decided without knowing. */
@@ -95,13 +115,25 @@ export const correct: Command = deciding("correct", async (session, ids, told) =
     at,
   });
   await relinkBehind(session.archive, io, words);
-  return [
-    words.corrected(id, words.embed(claim.body.span.quote)),
-    ...correctionLines(claim.body, correction, words),
-    ...doubts.map((doubt) => words.correctionDoubt(inWords(doubt, words), id)),
-    // A correction goes on from an acceptance or another correction; over a rejection it says the opposite.
-    ...(before?.verdict === "rejected" ? beforeLines(before, "corrected", words) : []),
-  ];
+  return {
+    lines: [
+      words.corrected(id, words.embed(claim.body.span.quote)),
+      ...correctionLines(claim.body, correction, words),
+      ...doubts.map((doubt) => words.correctionDoubt(inWords(doubt, words), id)),
+      // A correction goes on from an acceptance or another correction; over a rejection it says the opposite.
+      ...(before?.verdict === "rejected" ? beforeLines(before, "corrected", words) : []),
+    ],
+    told: [
+      {
+        claim: id,
+        document: claim.document,
+        verdict: "corrected",
+        correction,
+        doubts,
+        before: decisionTold(before),
+      },
+    ],
+  };
 });
 
 const PARTICULARS = ["published", "publisher"] as const;
@@ -111,7 +143,7 @@ async function correctParticulars(
   session: Session,
   id: string,
   { reason, at, words, given, io }: Told,
-): Promise<readonly string[]> {
+): Promise<Acted> {
   const ofClaim = CORRECTED.find((name) => given.values.has(name));
   if (ofClaim !== undefined)
     throw new Failure(
@@ -126,7 +158,7 @@ async function correctParticulars(
       "input-refused",
       "A report is corrected by --published DAY or --publisher NAME; none makes it unknown",
     );
-  const { fields, change, orphaned } = await correctReport(session, id, {
+  const done = await correctReport(session, id, {
     particulars: {
       ...(publisher === undefined ? {} : { publisher: publisher === NONE ? null : publisher }),
       ...(published === undefined ? {} : { published }),
@@ -136,18 +168,30 @@ async function correctParticulars(
     at,
   });
   await relinkBehind(session.archive, io, words);
+  return reportTold(id, done, words.correctedReport(id), words);
+}
+
+/** What a report stands for otherwise now, and what its claims say otherwise by that. */
+function reportTold(
+  document: string,
+  { fields, change, orphaned }: CorrectedReport,
+  head: string,
+  words: CliWords,
+): Acted {
   const shown = (field: (typeof PARTICULARS)[number], value: string | null): string | null =>
     value === null ? null : field === "published" ? words.date(value) : words.embed(value);
-  return [
-    words.correctedReport(id),
+  const lines = [
+    head,
     ...fields.map(({ field, before, now }) =>
       words.correctedParticular(field, shown(field, before), shown(field, now)),
     ),
     ...changeLines(change, words),
     ...orphaned.map((claim) =>
-      words.message(`${claim} had been decided on; look at it: sanad history ${id}`),
+      words.message(`${claim} had been decided on; look at it: sanad history ${document}`),
     ),
   ];
+  const { previous: _same, ...said } = change;
+  return { lines, told: [{ document, fields, ...said, orphaned }] };
 }
 
 /** Takes a value away. */
@@ -226,11 +270,16 @@ function same(one: string, other: string): boolean {
 /** `sanad undo`: the last decision is taken back. */
 export const undo: Command = deciding("undo", async (session, ids, { reason, at, words, io }) => {
   const report = ids.find((id) => id.startsWith("d-"));
-  if (report !== undefined)
-    throw new Failure(
-      "input-refused",
-      `A report is put right again with sanad correct ${report} --published DAY --publisher NAME; sanad history ${report} lists its corrections (e-…), and sanad show of one tells what stood before`,
-    );
+  if (report !== undefined) {
+    if (ids.length > 1)
+      throw new Failure(
+        "input-refused",
+        "Corrections of reports (d-…) are taken back one report at a time; nothing was changed",
+      );
+    const done = await undoCorrection(session, report, { reader: readerName(), reason, at });
+    await relinkBehind(session.archive, io, words);
+    return reportTold(report, done, words.undoneReport(report), words);
+  }
   const entries = ids.filter((id) => id.startsWith("e-"));
   const claims = ids.filter((id) => !id.startsWith("e-"));
   if (entries.length > 0 && claims.length > 0)
@@ -238,16 +287,37 @@ export const undo: Command = deciding("undo", async (session, ids, { reason, at,
       "input-refused",
       "Decisions about claims (c-…) and about people (e-…) are taken back apart; nothing was changed",
     );
+  for (const id of entries) await refuseCorrection(session, id);
   const undone = entries.length > 0 ? [] : await undoDecisions(session, claims, { reason, at });
   const together = await undoLinks(session, entries, { reason, at });
   await relinkBehind(session.archive, io, words);
-  return [
-    ...[...together].map(([entry, count]) => words.people.undone(entry, count)),
-    ...undone.map(({ id, verdict, now, by }) =>
-      words.undone(id, verdict, now, by === null ? null : words.embed(by)),
-    ),
-  ];
+  return {
+    lines: [
+      ...[...together].map(([entry, count]) => words.people.undone(entry, count)),
+      ...undone.map(({ id, verdict, now, by }) =>
+        words.undone(id, verdict, now, by === null ? null : words.embed(by)),
+      ),
+    ],
+    told: [
+      ...[...together].map(([entry, decisions]) => ({ entry, decisions })),
+      ...undone.map(({ id: claim, ...rest }) => ({ claim, ...rest })),
+    ],
+  };
 });
+
+/** A correction of a report is taken back by the report: the last one that stands first. */
+async function refuseCorrection({ archive }: Session, id: string): Promise<void> {
+  const entry = (await readEntry(archive, id))?.entry;
+  if (entry?.kind !== "report-corrected") return;
+  const { document } = entry.body;
+  throw new Failure(
+    "input-refused",
+    `${id} corrected the report ${document}; sanad undo ${document} takes its last correction back`,
+  );
+}
+
+/** What was done: for a person, and for a program a thing a line. */
+type Acted = { readonly lines: readonly string[]; readonly told: readonly object[] };
 
 type Told = {
   readonly reason: string;
@@ -259,15 +329,18 @@ type Told = {
 
 function deciding(
   verb: string,
-  act: (session: Session, ids: readonly string[], told: Told) => Promise<readonly string[]>,
+  act: (session: Session, ids: readonly string[], told: Told) => Promise<Acted>,
 ): Command {
   return async (given, _config, io, words) => {
     const ids = idsGiven(given, verb);
     const reason = reasonGiven(given, verb);
     const session = await openSession(surroundings(given, io, words));
     try {
-      const lines = await act(session, ids, { reason, at: io.now(), words, given, io });
-      await io.print(lines.map((line) => `${words.line(line)}\n`).join(""));
+      const { lines, told } = await act(session, ids, { reason, at: io.now(), words, given, io });
+      const printed = given.switches.has("json")
+        ? told.map((one) => JSON.stringify(one))
+        : lines.map(words.line);
+      await io.print(printed.map((line) => `${line}\n`).join(""));
       return 0;
     } finally {
       await closeArchive(session.archive);

@@ -18,7 +18,15 @@ export const doctor: Command = async (given, config, io, words) => {
   const named = given.values.get("archive") ?? io.env["SANAD_ARCHIVE"];
   const folder = resolve(io.folder, named ?? ".");
   const at = { folder, isNamed: named !== undefined, env: io.env };
-  const findings = (await inspectMachine(config, words.language, at)).map((finding) => ({
+  const found = await inspectMachine(config, words.language, at);
+  const wrong = found.filter((finding) => finding.state === "missing").length;
+  const exit = wrong === 0 ? 0 : EXIT_CODES.unavailable;
+  if (given.switches.has("json")) {
+    const all = [{ what: "sanad", state: "works", detail: version() }, ...found];
+    await io.print(all.map((finding) => `${JSON.stringify(finding)}\n`).join(""));
+    return exit;
+  }
+  const findings = found.map((finding) => ({
     ...finding,
     what: words.message(finding.what),
     detail: words.message(finding.detail),
@@ -35,10 +43,9 @@ export const doctor: Command = async (given, config, io, words) => {
     { what: words.message("terminal"), state: "works", detail: words.line(terminal) },
     ...findings.filter((finding) => finding.state === "absent"),
   ];
-  const wrong = findings.filter((finding) => finding.state === "missing").length;
   const closing = words.line(wrong === 0 ? words.allHere : words.someMissing(wrong));
   await io.print(`${all.map((finding) => line(finding, paint)).join("\n")}\n\n${closing}\n`);
-  return wrong === 0 ? 0 : EXIT_CODES.unavailable;
+  return exit;
 };
 
 function line(finding: Finding, paint: Paint): string {

@@ -13,6 +13,7 @@ import type { Arguments } from "../parseArguments.ts";
 import { makePaint } from "../print/paint.ts";
 import { printNotes } from "../print/printList.ts";
 import type { SheetStyle } from "../print/printMatch.ts";
+import { tellFailure } from "../tellFailure.ts";
 import { readerName } from "../version.ts";
 import type { Config } from "../../flow/readConfig.ts";
 import { relink, relinkBehind } from "./link.ts";
@@ -61,7 +62,7 @@ export async function importRows(
     )) {
       if (outcome.kind === "failure") {
         failures.push(outcome.failure);
-        io.tell(`${words.message(outcome.failure.message)}\n`);
+        tellFailure(outcome.failure, isJson, io, words);
         continue;
       }
       outcomes.push(outcome);

@@ -14,6 +14,10 @@ export const prove: Command = async (given, _config, io, words) => {
       isShown: given.switches.has("show"),
       isCosigned: given.switches.has("cosigned"),
     });
+    if (given.switches.has("json")) {
+      await io.print(`${JSON.stringify(proof)}\n`);
+      return 0;
+    }
     await io.print(`${JSON.stringify(proof, null, 2)}\n`);
     const { index, kind } = entryOfProof(proof);
     io.tell(`${words.line(words.proved(id, index, words.entryKind(kind)))}\n`);

@@ -7,6 +7,7 @@ import { surveyInputs } from "../passedOver.ts";
 import { makePaint } from "../print/paint.ts";
 import { printReading } from "../print/printReading.ts";
 import { addReading, EMPTY_SUMMARY, printSummary } from "../print/summary.ts";
+import { tellFailure } from "../tellFailure.ts";
 import { startProgress } from "../progress.ts";
 
 /** `sanad read`: the claims of reports, for a person or as a claim a line. */
@@ -23,7 +24,7 @@ export const read: Command = async (given, config, io, words) => {
     progress.step();
     if (outcome.kind === "failure") {
       failures.push(outcome.failure);
-      io.tell(`${words.message(outcome.failure.message)}\n`);
+      tellFailure(outcome.failure, isJson, io, words);
       continue;
     }
     summary = addReading(summary, outcome.reading);

@@ -5,6 +5,7 @@ import type { Command } from "../command.ts";
 import { exitCodeOf } from "../exitCodes.ts";
 import { inputHints, inputPaths } from "../inputs.ts";
 import { surveyInputs } from "../passedOver.ts";
+import { tellFailure } from "../tellFailure.ts";
 import { startProgress } from "../progress.ts";
 
 /** `sanad text`: the main text of files, untouched, or with what was found about each as JSON. */
@@ -19,7 +20,7 @@ export const text: Command = async (given, config, io, words) => {
     progress.step();
     if (outcome.kind === "failure") {
       failures.push(outcome.failure);
-      io.tell(`${words.message(outcome.failure.message)}\n`);
+      tellFailure(outcome.failure, isJson, io, words);
       continue;
     }
     await io.print(

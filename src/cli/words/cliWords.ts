@@ -208,6 +208,7 @@ export type CliWords = {
   readonly addEnd: (counts: AddCounts, failed: number) => string;
   readonly addStatuses: (counts: StatusCounts) => string;
   readonly correctedReport: (document: string) => string;
+  readonly undoneReport: (document: string) => string;
   /** What a report stands for otherwise now; null is unknown. */
   readonly correctedParticular: (
     field: "publisher" | "published",

@@ -202,6 +202,8 @@ export const cliWordsEn: CliWords = {
     `${added} added with ${many(claims, "claim")}${uncounted === 0 ? "" : ` (${many(uncounted, "row")} not counted)`}, ${same} were there already, ${failed} could not be read`,
   addStatuses: ({ told, silent }) =>
     `${many(told + silent, "row")} with a status that does not say what the list is of: ${told} told as the status says, ${silent} not told`,
+  undoneReport: (document) =>
+    `took back the last correction of the report ${document}, and read it again`,
   correctedReport: (document) => `corrected the report ${document}, and read it again`,
   correctedParticular: (field, before, now) =>
     `${field === "publisher" ? "publisher" : "date"}: ${before ?? "unknown"} → ${now ?? "unknown"}`,

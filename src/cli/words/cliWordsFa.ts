@@ -199,6 +199,8 @@ export const cliWordsFa: CliWords = {
     `${number(added)} گزارش با ${number(claims)} گزاره${uncounted === 0 ? "" : ` (${number(uncounted)} سطر شمرده نمی‌شود)`} افزوده شد، ${number(same)} گزارش از پیش بود، ${number(failed)} گزارش خوانده نشد`,
   addStatuses: ({ told, silent }) =>
     `وضعیت ${number(told + silent)} سطر آنچه را فهرست دربارهٔ آن است نمی‌گوید: ${number(told)} سطر آن‌گونه آمد که وضعیت می‌گوید و دربارهٔ ${number(silent)} سطر چیزی گفته نشد`,
+  undoneReport: (document) =>
+    `آخرین اصلاح گزارش ${embed(document)} پس گرفته و گزارش دوباره خوانده شد`,
   correctedReport: (document) => `گزارش ${embed(document)} اصلاح و دوباره خوانده شد`,
   correctedParticular: (field, before, now) =>
     `${field === "publisher" ? "ناشر" : "تاریخ"}: ${before ?? "نامعلوم"} ← ${now ?? "نامعلوم"}`,

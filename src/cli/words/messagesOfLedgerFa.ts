@@ -63,6 +63,11 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "{1} در پوشهٔ همان بایگانی است که باید نگه دارد: هر چه یکی را ببرد دیگری را هم می‌برد؛ فایلی روی دیسک دیگری نام ببرید",
   ],
   ["sanad restore, from a list of erasures", "sanad restore، از روی فهرست پاک‌شده‌ها"],
+  ["There is no correction of {} to take back", "{1} اصلاحی ندارد که پس گرفته شود"],
+  [
+    "{} corrected the report {}; sanad undo {} takes its last correction back",
+    "{1} گزارش {2} را اصلاح کرده است؛ sanad undo {3} آخرین اصلاح آن را پس می‌گیرد",
+  ],
   ["What is searched has no letter and no digit", "آنچه جست‌وجو می‌شود نه حرف دارد و نه رقم"],
   ["On {} the archive had no entry yet", "بایگانی در {1} هنوز هیچ ثبتی نداشت"],
   [
@@ -512,8 +517,8 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "--{1} از آنِ گزاره است و {2} گزارش است؛ sanad show {3} گزاره‌های آن (c-…) را فهرست می‌کند",
   ],
   [
-    "A report is put right again with sanad correct {} --published DAY --publisher NAME; sanad history {} lists its corrections (e-…), and sanad show of one tells what stood before",
-    "گزارش را با sanad correct {1} --published روز --publisher نام دوباره درست کنید؛ sanad history {2} تصحیح‌هایش را فهرست می‌کند (e-…) و sanad show هر یک می‌گوید پیش از آن چه ثبت بوده است",
+    "Corrections of reports (d-…) are taken back one report at a time; nothing was changed",
+    "اصلاح گزارش‌ها (d-…) یکی‌یکی پس گرفته می‌شود؛ چیزی تغییر نکرد",
   ],
   [
     "A report is corrected by --published DAY or --publisher NAME; none makes it unknown",

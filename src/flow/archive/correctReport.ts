@@ -6,8 +6,8 @@ import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import type { NewEntry, ReportCorrected } from "../../ledger/entryKinds.ts";
 import { OF_LIST } from "../../ledger/ofList.ts";
-import { readReading } from "../../ledger/readEntry.ts";
-import { readSize, showDocument } from "../../ledger/views.ts";
+import { readCorrections, readReading } from "../../ledger/readEntry.ts";
+import { readSize, showDocument, type ShownDocument } from "../../ledger/views.ts";
 import { readClaims } from "../../read/readClaims.ts";
 import { loadPacks } from "../loadPacks.ts";
 import { compareVersions, type VersionChange } from "./compareVersions.ts";
@@ -32,25 +32,36 @@ export type CorrectedReport = {
   readonly orphaned: readonly string[];
 };
 
+type Why = { readonly reader: string; readonly reason: string; readonly at: string };
+
 /** Puts the particulars of a report right; throws `input-refused` where that changes nothing, or it is of a list. */
 export async function correctReport(
   session: Session,
   id: string,
-  {
-    particulars,
-    reader,
-    reason,
-    at,
-  }: {
-    readonly particulars: Particulars;
-    readonly reader: string;
-    readonly reason: string;
-    readonly at: string;
-  },
+  { particulars, ...why }: Why & { readonly particulars: Particulars },
 ): Promise<CorrectedReport> {
-  const { archive, actor } = session;
   // Nothing may be read or decided between the look and the entries.
-  const size = await readSize(archive);
+  const size = await readSize(session.archive);
+  const report = await reportNamed(session, id);
+  return enter(session, report, { size, put: particulars }, why);
+}
+
+/** Takes back the last correction of a report that still stands: what stood before it is put back, as an entry of its own. */
+export async function undoCorrection(
+  session: Session,
+  id: string,
+  why: Why,
+): Promise<CorrectedReport> {
+  const size = await readSize(session.archive);
+  const report = await reportNamed(session, id);
+  const corrections = await readCorrections(session.archive, report.record);
+  const last = corrections.findLast(({ undoneBy }) => undoneBy === null);
+  if (last === undefined)
+    throw new Failure("not-found", `There is no correction of ${id} to take back`);
+  return enter(session, report, { size, put: last.body.stood, undoes: last.id }, why);
+}
+
+async function reportNamed({ archive }: Session, id: string): Promise<ShownDocument> {
   const document = await showDocument(archive, id);
   if (document === null)
     throw new Failure("not-found", `There is no report ${id}; sanad reports lists them`);
@@ -59,9 +70,21 @@ export async function correctReport(
       "input-refused",
       `${id} is of a list, whose rows are as the list is; add it again with --publisher or --published`,
     );
-  const { body: entered } = await readReading(archive, document.valid_from, id);
+  return document;
+}
+
+type Change = { readonly size: number; readonly put: Particulars; readonly undoes?: string };
+
+/** Enters what a report stands for from now on, and its reading by that. */
+async function enter(
+  { archive, actor }: Session,
+  { document: id, record, valid_from: from }: ShownDocument,
+  { size, put: asked, ...undoing }: Change,
+  { reader, reason, at }: Why,
+): Promise<CorrectedReport> {
+  const { body: entered } = await readReading(archive, from, id);
   const fields = (["publisher", "published"] as const).flatMap((field): ParticularChange[] => {
-    const now = particulars[field];
+    const now = asked[field];
     return now === undefined || now === entered[field]
       ? []
       : [{ field, before: entered[field], now }];
@@ -71,17 +94,13 @@ export async function correctReport(
   const put: Particulars = Object.fromEntries(fields.map(({ field, now }) => [field, now]));
   const stood: Particulars = Object.fromEntries(fields.map(({ field, before }) => [field, before]));
   const corrected = { ...entered, ...put };
-  const thawed = await thaw(archive, document.record, corrected);
+  const thawed = await thaw(archive, record, corrected);
   const { claims } = readClaims(thawed, loadPacks().packs);
   const { claims: bound, change } = await compareReadings(archive, id, entered.claims, claims);
-  const entry = { record: document.record, by: actor };
+  const body = { document: id, ...put, stood, ...undoing, reason, correctedAt: at };
   const entries: readonly NewEntry[] = [
-    {
-      ...entry,
-      kind: "report-corrected",
-      body: { document: id, ...put, stood, reason, correctedAt: at },
-    },
-    { ...entry, kind: "reading-made", body: { ...corrected, reader, claims: bound } },
+    { record, by: actor, kind: "report-corrected", body },
+    { record, by: actor, kind: "reading-made", body: { ...corrected, reader, claims: bound } },
   ];
   await appendEntries(archive, entries, { at, expected: size });
   return {
