@@ -10,6 +10,7 @@ import { equatedWith } from "./equated.ts";
 import type { ReadEvent } from "./event.ts";
 import { TITLED, executedIn } from "./eventAttributive.ts";
 import type { NameMatch } from "./findNames.ts";
+import { harmedBefore } from "./harmedBefore.ts";
 import { namesIncluded } from "./namesIncluded.ts";
 import { namesBehindColon } from "./namesBehindColon.ts";
 import { namesOfCounted, subjectOfCopula } from "./namedBeside.ts";
@@ -139,6 +140,10 @@ export function resolveVictims(
   }
   if (isPluralReference(item, context)) {
     if (isRestricted(event, item)) return NOBODY;
+    const harmed = harmedBefore(event, item, reading.items, context);
+    if (harmed === null) return NOBODY;
+    if (harmed !== undefined)
+      return { persons: harmed.group?.persons ?? [], antecedent: harmed, isReferred: false };
     if (isCouple(item, context)) {
       const pair = countedGroup(event, item, 2, context);
       return { ...pair, isReferred: pair.persons.length > 0 };

@@ -16,9 +16,10 @@ export function countsTheHurt(
 ): boolean {
   const { classes, tokens } = context;
   const own = items[trigger];
-  if (kind !== "killing" || own === undefined || !victims.some((at) => at < trigger)) return false;
-  for (let at = own.from + 1; at < own.to; at++)
+  if (kind !== "killing" || own === undefined || victims.length === 0) return false;
+  for (let at = own.from; at < own.to; at++)
     if (isInjury(tokens.form[at] ?? "", context)) return true;
+  if (!victims.some((at) => at < trigger)) return false;
   if (!joins(items[trigger + 1], context)) return false;
   let at = trigger + 2;
   while (classes.adverb[items[at]?.set ?? 0] === 1) at++;
