@@ -146,26 +146,40 @@ export async function readRecordKeys(
   within: Database = database,
   onFault: ((record: string, why: string) => void) | null = null,
 ): Promise<Map<string, Key>> {
-  const { rows } = await sql<{
-    record: string;
-    class: RecordClass;
-    epoch: number;
-    wrapped: Uint8Array | null;
-  }>`
+  const { rows } = await sql<KeyRow>`
     select record, class, epoch, wrapped from ledger.record_keys
     where workspace = ${workspace} and record = any(${records})`.execute(within);
   const found = new Map<string, Key>();
-  for (const { record, class: name, epoch, wrapped } of rows) {
-    if (wrapped === null) continue;
+  for (const row of rows) {
     try {
-      found.set(record, open(classKey(keys, name, epoch), wrapped, `${workspace}/${record}`));
+      const key = openRecordKey({ workspace, keys }, row);
+      if (key !== null) found.set(row.record, key);
     } catch (error) {
       if (onFault === null || !(error instanceof Failure)) throw error;
+      const missing = noKey(row.class, row.epoch);
       // Who looks for faults has seen that the keys are those it read.
-      onFault(record, error.code === "integrity" ? error.message : noKey(name, epoch).message);
+      onFault(row.record, error.code === "integrity" ? error.message : missing.message);
     }
   }
   return found;
+}
+
+/** A record's key as it is kept. */
+export type KeyRow = {
+  readonly record: string;
+  readonly class: RecordClass;
+  readonly epoch: number;
+  readonly wrapped: Uint8Array | null;
+};
+
+/** A record's key; null where it was destroyed. Throws `integrity` where it does not open. */
+export function openRecordKey(
+  { workspace, keys }: Pick<Opening, "workspace" | "keys">,
+  { record, class: name, epoch, wrapped }: KeyRow,
+): Key | null {
+  return wrapped === null
+    ? null
+    : open(classKey(keys, name, epoch), wrapped, `${workspace}/${record}`);
 }
 
 /** The epoch whose key new records of a class are wrapped by. */

@@ -45,19 +45,9 @@ async function readNodes(
     const count = 2 ** (level - base);
     return { level: base, from: index * count, count };
   });
-  const [leaves, nodes] = await Promise.all([
-    readLeaves(
-      archive,
-      ranges.filter(({ level }) => level === 0),
-    ),
-    readStored(
-      archive,
-      ranges.filter(({ level }) => level > 0),
-    ),
-  ]);
+  const rows = await readRanges(archive, ranges);
   const known = new Map<string, Hash>();
   for (const [at, { level, from, count }] of ranges.entries()) {
-    const rows = level === 0 ? leaves : nodes;
     const own = rows.get(nameOf({ level, index: from }));
     if (own?.length !== count * HASH_BYTES)
       throw new Failure(
@@ -86,36 +76,27 @@ type Range = { readonly level: number; readonly from: number; readonly count: nu
 /** Hashes of ranges one behind another, by the level and first index of each. */
 type Rows = ReadonlyMap<string, Uint8Array>;
 
-/** Hashes of leaves, made where they lie: a leaf is ten times as long as its hash (RFC 6962, section 2.1). */
-async function readLeaves(
+/** In one question; hashes of leaves are made where they lie: a leaf is ten times as long as its hash (RFC 6962, section 2.1). */
+async function readRanges(
   { database, workspace }: Archive,
   ranges: readonly Range[],
 ): Promise<Rows> {
   if (ranges.length === 0) return new Map();
+  const stored = ranges.filter(({ level }) => level > 0);
+  const leaves = ranges.filter(({ level }) => level === 0);
+  const column = (of: readonly Range[], name: keyof Range) =>
+    sql`${of.map((range) => range[name])}`;
   const { rows } = await sql<NodeName & { hashes: Uint8Array }>`
-    select 0 as level, first as index, e.hashes from unnest(${ranges.map(({ from }) => from)}::bigint[],
-      ${ranges.map(({ count }) => count)}::bigint[]) as one(first, count)
-    cross join lateral (select string_agg(sha256(decode('00', 'hex') || e.leaf), ''::bytea order by e.index) as hashes
+    select 0 as level, first as index, e.hashes
+    from unnest(${column(leaves, "from")}::bigint[], ${column(leaves, "count")}::bigint[]) as one(first, count)
+    cross join lateral (select string_agg(sha256('\\x00'::bytea || e.leaf), ''::bytea order by e.index) as hashes
       from ledger.entries e where e.workspace = ${workspace} and e.index >= first and e.index < first + count) e
-    where e.hashes is not null`.execute(database);
-  return byName(rows);
-}
-
-async function readStored(
-  { database, workspace }: Archive,
-  ranges: readonly Range[],
-): Promise<Rows> {
-  if (ranges.length === 0) return new Map();
-  const { rows } = await sql<NodeName & { hashes: Uint8Array }>`
-    select stored as level, first as index, n.hashes from unnest(${ranges.map(({ level }) => level)}::smallint[],
-      ${ranges.map(({ from }) => from)}::bigint[], ${ranges.map(({ count }) => count)}::bigint[]) as one(stored, first, count)
+    where e.hashes is not null
+    union all select stored, first, n.hashes from unnest(${column(stored, "level")}::smallint[],
+      ${column(stored, "from")}::bigint[], ${column(stored, "count")}::bigint[]) as one(stored, first, count)
     cross join lateral (select string_agg(n.hash, ''::bytea order by n.index) as hashes from ledger.nodes n
       where n.workspace = ${workspace} and n.level = stored and n.index >= first and n.index < first + count) n
     where n.hashes is not null`.execute(database);
-  return byName(rows);
-}
-
-function byName(rows: readonly (NodeName & { readonly hashes: Uint8Array })[]): Rows {
   return new Map(rows.map(({ hashes, ...name }) => [nameOf(name), hashes]));
 }
 

@@ -18,7 +18,6 @@ import { readCosigners } from "./cosignatures.ts";
 import { IN_CONFIDENCE } from "./entryKinds.ts";
 import { macKeyOf, openEntry, parseLeaf } from "./leaf.ts";
 import { withNodes } from "./nodes.ts";
-import { readCheckpoint } from "./views.ts";
 
 /** A proof for one entry that stands alone: JSON, checked by `sanad verify FILE` on any machine. */
 export type EntryProof = {
@@ -40,17 +39,11 @@ export async function proveEntry(
   id: string,
   { isShown = false, isCosigned = false }: ProofOptions = {},
 ): Promise<EntryProof> {
-  const [index, head] = await Promise.all([
-    findIndex(archive, id),
-    isCosigned ? null : ownHead(archive),
-  ]);
-  const signed = head ?? (await findCosigned(archive, index));
+  const { index, leaf, checkpoint: own } = await findEntry(archive, id);
+  const signed = isCosigned ? await findCosigned(archive, index) : ownHead(archive, own);
   const { checkpoint, key, successions, cosigners } = signed;
   const size = parseCheckpoint(checkpoint)?.size ?? 0;
-  const [leaf, hashes] = await Promise.all([
-    readLeaf(archive, index),
-    withNodes(archive, (nodes) => proveInclusion(index, size, nodes)),
-  ]);
+  const hashes = await withNodes(archive, (nodes) => proveInclusion(index, size, nodes));
   return {
     format: "sanad-proof/1",
     key: formatKey(key),
@@ -59,15 +52,6 @@ export async function proveEntry(
     proof: formatProof({ leaf, index, hashes, checkpoint }),
     shown: isShown ? await showBody(archive, index, leaf) : null,
   };
-}
-
-async function readLeaf({ database, workspace }: Archive, index: number): Promise<Uint8Array> {
-  const { rows } = await sql<{ leaf: Uint8Array }>`select leaf from ledger.entries
-    where workspace = ${workspace} and index = ${index}`.execute(database);
-  const leaf = rows[0]?.leaf;
-  if (leaf === undefined)
-    throw new Failure("integrity", `Entry ${index} is missing; sanad verify says more`);
-  return leaf;
 }
 
 export type ProofOptions = {
@@ -85,9 +69,7 @@ type Signed = {
   readonly cosigners: readonly string[];
 };
 
-async function ownHead(archive: Archive): Promise<Signed> {
-  const { signer, keys } = archive;
-  const checkpoint = await readCheckpoint(archive);
+function ownHead({ signer, keys }: Archive, checkpoint: string): Signed {
   return { checkpoint, key: signer, successions: keys.own.successions, cosigners: [] };
 }
 
@@ -120,22 +102,41 @@ function isSigner(note: SignedNote, text: string): boolean {
   return key !== null && findSignature(note, key).isValid;
 }
 
+/** Where an entry stands, and the signed head over it: one look, so that the head is never older than the entry. */
+type Found = { readonly index: number; readonly leaf: Uint8Array; readonly checkpoint: string };
+
 /** A document is proved by its capture, a claim by the reading that it stands on. */
-async function findIndex({ database, workspace }: Archive, id: string): Promise<number> {
-  const { rows } = await sql<{ index: number | null }>`
-    select index from ledger.entries where workspace = ${workspace} and id = ${id}
-    union all (select e.index from view.documents d
-      join ledger.entries e on e.workspace = d.workspace and e.record = d.record and e.kind = 'document-captured'
-      where d.workspace = ${workspace} and d.document = ${id} order by e.index limit 1)
-    union all select reading from view.claims where workspace = ${workspace} and claim = ${id} and valid_to is null
-    union all (select e.index from view.erased x
-      join ledger.entries e on e.workspace = x.workspace and e.record = x.record
-        and e.kind = case when x.id like 'c-%' then 'reading-made' else 'document-captured' end
-      where x.workspace = ${workspace} and x.id = ${id} order by e.index desc limit 1)`.execute(
+async function findEntry({ database, workspace }: Archive, id: string): Promise<Found> {
+  const entry = sql`select index from ledger.entries where workspace = ${workspace} and id = ${id}`;
+  const document = sql`(select e.index from view.documents d
+    join ledger.entries e on e.workspace = d.workspace and e.record = d.record and e.kind = 'document-captured'
+    where d.workspace = ${workspace} and d.document = ${id} order by e.index limit 1)`;
+  const claim = sql`select reading from view.claims
+    where workspace = ${workspace} and claim = ${id} and valid_to is null`;
+  const erased = sql`(select e.index from view.erased x
+    join ledger.entries e on e.workspace = x.workspace and e.record = x.record
+      and e.kind = case when x.id like 'c-%' then 'reading-made' else 'document-captured' end
+    where x.workspace = ${workspace} and x.id = ${id} order by e.index desc limit 1)`;
+  // Each part of the searched rows is planned: what an id cannot be is not asked.
+  const asked = id.startsWith("c-")
+    ? [claim, erased]
+    : id.startsWith("d-")
+      ? [document, erased]
+      : [entry, document, claim, erased];
+  const { rows } = await sql<Omit<Found, "leaf"> & { readonly leaf: Uint8Array | null }>`
+    select one.index, e.leaf, coalesce(h.checkpoint, '') as checkpoint
+    from (${sql.join(asked, sql` union all `)} limit 1) as one(index)
+    left join ledger.heads h on h.workspace = ${workspace}
+    left join ledger.entries e on e.workspace = ${workspace} and e.index = one.index`.execute(
     database,
   );
-  const index = rows[0]?.index ?? null;
-  if (index !== null) return index;
+  const [found] = rows;
+  if (found !== undefined) {
+    const { index, leaf, checkpoint } = found;
+    if (leaf === null)
+      throw new Failure("integrity", `Entry ${index} is missing; sanad verify says more`);
+    return { index, leaf, checkpoint };
+  }
   if (await hasEntries(database, workspace, id))
     throw new Failure(
       "input-refused",

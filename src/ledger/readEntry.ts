@@ -1,7 +1,7 @@
 /** In: where an entry stands in the ledger. Out: the entry, opened and checked. Never: an entry that its leaf does not tell of. */
 import { type RawBuilder, sql } from "kysely";
 import { Failure } from "../base/failure.ts";
-import { type Archive, readRecordKeys } from "./archive.ts";
+import { type Archive, type KeyRow, openRecordKey } from "./archive.ts";
 import type { DocumentCaptured, Entry, ReadingMade, ReportCorrected } from "./entryKinds.ts";
 import { openEntry } from "./leaf.ts";
 
@@ -124,26 +124,20 @@ async function readEntries(
     Omit<ShownEntry, "entry"> & {
       leaf: Uint8Array;
       sealed: Uint8Array | null;
-      isSearchable: boolean;
-      hasKey: boolean;
-    }
+    } & (KeyRow | { readonly class: null })
   >`
-    select e.index, e.id, e.kind, e.record, e.leaf, e.sealed, l.leaf ->> 'on' as on,
-      exists (select 1 from ledger.record_keys k where k.workspace = e.workspace and k.record = e.record
-        and k.class = 'searchable') as "isSearchable",
-      exists (select 1 from ledger.record_keys k where k.workspace = e.workspace and k.record = e.record) as "hasKey",
+    select e.index, e.id, e.kind, e.record, e.leaf, e.sealed, l.leaf ->> 'on' as on, k.class, k.epoch, k.wrapped,
       coalesce(a.name, l.leaf ->> 'by') as actor
     from ledger.entries e cross join lateral (select convert_from(e.leaf, 'UTF8')::jsonb as leaf) l
+    left join ledger.record_keys k on k.workspace = e.workspace and k.record = e.record
     left join view.actors a on a.workspace = e.workspace and a.actor = l.leaf ->> 'by'
     where e.workspace = ${workspace} and ${where} order by e.index`.execute(database);
-  // What is sealed is opened by its own way only, which asks for role, purpose and reason.
-  const open = rows.filter(({ isSearchable }) => isSearchable).map(({ record }) => record);
-  const keys = await readRecordKeys(archive, [...new Set(open)]);
-  return rows.map(({ leaf, sealed, index, id, kind, record, on, actor, hasKey }) => {
-    const key = keys.get(record);
-    const isOpen = sealed !== null && key !== undefined;
-    const entry = isOpen ? openEntry(leaf, sealed, index, key) : null;
-    const isErased = sealed === null || !hasKey;
+  return rows.map((row) => {
+    const { leaf, sealed, index, id, kind, record, on, actor } = row;
+    // What is sealed is opened by its own way only, which asks for role, purpose and reason.
+    const key = row.class === "searchable" ? openRecordKey(archive, row) : null;
+    const entry = sealed !== null && key !== null ? openEntry(leaf, sealed, index, key) : null;
+    const isErased = sealed === null || row.class === null;
     return { index, id, kind, record, on, actor, entry, isErased };
   });
 }

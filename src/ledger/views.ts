@@ -101,6 +101,9 @@ export async function showClaim(
   const rows = await readClaimRows(
     database,
     sql`c.workspace = ${workspace} and c.claim = ${id} and ${holdsAt("c", asKnown)}`,
+    // Its document is not known yet: looked up by itself, for every way to join the parts of both tables is planned else.
+    sql`lateral (select d.head from view.documents d where d.workspace = c.workspace and d.document = c.document
+      and d.valid_from = c.reading offset 0) d on true`,
   );
   return rows[0] ?? null;
 }
@@ -132,6 +135,7 @@ export async function claimsOf(
 async function readClaimRows(
   database: Archive["database"],
   where: RawBuilder<unknown>,
+  head = sql`view.documents d on d.workspace = c.workspace and d.document = c.document and d.valid_from = c.reading`,
 ): Promise<readonly ShownClaim[]> {
   type Row = Omit<ShownClaim, "body" | "correction"> & {
     readonly body: string;
@@ -140,8 +144,7 @@ async function readClaimRows(
   };
   const { rows } = await sql<Row>`
     select c.claim, c.document, c.record, c.reading, c.status, c.body, c.correction, d.head from view.claims c
-    left join view.documents d on d.workspace = c.workspace and d.document = c.document and d.valid_from = c.reading
-    where ${where} order by c.place`.execute(database);
+    left join ${head} where ${where} order by c.place`.execute(database);
   return rows.map(({ body, correction, head, ...row }) => ({
     ...row,
     body: parseBody(body, head),
