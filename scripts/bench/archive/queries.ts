@@ -89,12 +89,11 @@ export function questions(
       limitMs: 20,
       ask: async (turn) => {
         const { claim, document, record } = some(turn);
+        // One after another, as `sanad show` asks.
         await showClaim(archive, claim);
-        await Promise.all([
-          showDocument(archive, document),
-          readCapture(archive, record),
-          readCopies(archive, document),
-        ]);
+        await showDocument(archive, document);
+        await readCapture(archive, record);
+        await readCopies(archive, document);
       },
     },
     {
@@ -102,7 +101,8 @@ export function questions(
       limitMs: 20,
       ask: async (turn) => {
         const { document } = some(turn);
-        await Promise.all([showDocument(archive, document), claimsOf(archive, document)]);
+        await showDocument(archive, document);
+        await claimsOf(archive, document);
       },
     },
     {

@@ -82,13 +82,12 @@ async function claimFacts(
   const claim = await showClaim(archive, id, asKnown);
   if (claim === null) return refuseUnknown(archive, id);
   const { document, reading, record } = claim;
-  const [decisions, shown, copies, newer, rests] = await Promise.all([
-    decisionsOf(archive, id, asKnown),
-    showDocument(archive, document, asKnown),
-    readCopies(archive, document, asKnown),
-    newerVersions(archive, document),
-    restFacts(archive, { document, reading, record }, words),
-  ]);
+  // One after another, here and below: the first question of a further session takes longer than all of these.
+  const decisions = await decisionsOf(archive, id, asKnown);
+  const shown = await showDocument(archive, document, asKnown);
+  const copies = await readCopies(archive, document, asKnown);
+  const newer = await newerVersions(archive, document);
+  const rests = await restFacts(archive, { document, reading, record }, words);
   const previous = shown?.previous ?? null;
   return {
     claim,
@@ -107,12 +106,10 @@ async function documentFacts(
 ): Promise<DocumentFacts> {
   const document = await showDocument(archive, id, asKnown);
   if (document === null) return refuseUnknown(archive, id);
-  const [claims, newer, capture, copies] = await Promise.all([
-    claimsOf(archive, id, asKnown),
-    newerVersions(archive, id),
-    readCapture(archive, document.record),
-    readCopies(archive, id, asKnown),
-  ]);
+  const claims = await claimsOf(archive, id, asKnown);
+  const newer = await newerVersions(archive, id);
+  const capture = await readCapture(archive, document.record);
+  const copies = await readCopies(archive, id, asKnown);
   return {
     document,
     claims,
@@ -140,10 +137,8 @@ async function restFacts(
   at: { readonly document: string; readonly reading: number; readonly record: string },
   words: CliWords,
 ): Promise<RestFacts> {
-  const [reading, capture] = await Promise.all([
-    readReading(archive, at.reading, at.document),
-    readCapture(archive, at.record),
-  ]);
+  const reading = await readReading(archive, at.reading, at.document);
+  const capture = await readCapture(archive, at.record);
   const { reader } = reading.body;
   return {
     reading: { id: reading.id, index: at.reading, reader },
