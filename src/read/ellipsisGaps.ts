@@ -13,6 +13,7 @@ import { LISTED, has, isPlaceItem, timeIn } from "./listContext.ts";
 import { speechesOver } from "./makeDrafts.ts";
 import { countOf, toQuantity } from "./quantityOf.ts";
 import type { TokenRange } from "./speech.ts";
+import { isOneOf } from "./wordSets.ts";
 
 type Gap = { readonly draft: Draft; readonly at: number };
 /** With the claim behind which it stands. */
@@ -219,7 +220,9 @@ export function behindEvents(
     );
     const [from, to] = place;
     const time = items.slice(from, to).flatMap((one) => timeIn(one, context) ?? [])[0] ?? null;
-    const isTimed = !items.slice(from, to).some(isPlaceItem);
+    const isTimed = !items
+      .slice(from, to)
+      .some((one) => isPlaceItem(one) || isPlaceNoun(one, context));
     if (topic === null || (isTimed && topic.period === null)) continue;
     if (isJoint(items, at, topic, context)) continue;
     const range: TokenRange = [
@@ -303,8 +306,16 @@ function placedAt(
   // "and three in Derna on Thursday", "… during the protests": circumstances of all of them.
   const goesOn = (i: number): boolean =>
     closes(i) || has(items[i], classes.time) || has(items[i], classes.preposition);
-  const human = has(items[at + 1], classes.of("HUMAN")) ? 1 : 0;
-  if (begins(at - 1) && has(items[at + human + 1], classes.preposition)) {
+  const further = classes.of("FURTHER");
+  // "three others in Bukan", "two more in Bukan".
+  const human = has(items[at + 1], classes.of("HUMAN")) || has(items[at + 1], further) ? 1 : 0;
+  // "and |another| 12 in Karun", "|a further| 12".
+  let lead = at - 1;
+  while (lead > 0 && (has(items[lead], further) || has(items[lead], classes.hedge))) lead--;
+  if (lead < at - 1 && lead > 0 && has(items[lead], classes.determiner)) lead--;
+  if (begins(lead) && has(items[at + human + 1], classes.preposition)) {
+    const head = placeNounEnd(items, at + human + 2, context);
+    if (head > 0 && (closes(head) || has(items[head], classes.subordinator))) return [at, head];
     // "two in Isfahan's Dastgerd Prison".
     let to = at + human + 2;
     const isOfPlace = (i: number): boolean =>
@@ -331,6 +342,35 @@ function placedAt(
   )
     return [at - 2, at + 1];
   return null;
+}
+
+/** End of "the town of Karun south of the capital", "the border": a noun that can only be a place, with what belongs to it; or -1. */
+function placeNounEnd(items: readonly Item[], from: number, context: EllipsisContext): number {
+  const { classes, pack } = context;
+  if (pack.isVerbFinal) return -1;
+  const opens = (item: Item | undefined): boolean =>
+    has(item, classes.determiner) || (has(item, classes.adjective) && item?.group == null);
+  let at = from;
+  while (at < from + PLACE_ITEMS && opens(items[at]) && !isPlaceNoun(items[at], context)) at++;
+  const isNamed = at > from && isPlaceItem(items[at]);
+  if (!isNamed && !isPlaceNoun(items[at], context)) return -1;
+  const isLinked = (i: number): boolean =>
+    isPlaceItem(items[i]) ||
+    isPlaceNoun(items[i], context) ||
+    (has(items[i], classes.preposition) &&
+      (isPlaceItem(items[i + 1]) || (opens(items[i + 1]) && isPlaceNoun(items[i + 2], context)))) ||
+    (opens(items[i]) && isPlaceNoun(items[i + 1], context));
+  at++;
+  while (at < items.length && isLinked(at)) at++;
+  return at;
+}
+
+function isPlaceNoun(item: Item | undefined, { tokens, pack }: EllipsisContext): boolean {
+  return (
+    item !== undefined &&
+    item.to - item.from === 1 &&
+    isOneOf(tokens, item.from, pack.wordsIn("PLACEHEADW"))
+  );
 }
 
 /** Items of "in Isfahan's Dastgerd Prison". */

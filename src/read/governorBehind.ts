@@ -348,8 +348,16 @@ export function unknownVerb(
   let at = trigger;
   while (at > 0 && isModifier(items[at - 1] as Item, context)) at--;
   const opener = itemOf(items, at - 1);
-  const verb = itemOf(items, at - 2);
-  if (opener === undefined || verb === undefined || tables.opensNoun[opener.set] !== 1) return null;
+  const near = itemOf(items, at - 2);
+  if (opener === undefined || near === undefined || tables.opensNoun[opener.set] !== 1) return null;
+  const apart = adjunctBefore(items, at - 2, context);
+  const verb = apart < 0 ? near : (items[apart] as Item);
+  // "delayed by two weeks the execution of A": nothing says that it was done after all.
+  const isHalted = (item: Item): boolean =>
+    classes.stopOp[item.set] === 1 ||
+    classes.of("HALTED", "SUSPV")[item.set] === 1 ||
+    holdsWord(item, "SIGNEDOFFW", context);
+  if (apart >= 0 && isHalted(verb)) return { modality: "unclear", operator: verb };
   if (holdsWord(verb, "SUMMONW", context) && verb.group === null)
     return { modality: "intended", operator: verb };
   const isOpen =
@@ -360,6 +368,26 @@ export function unknownVerb(
     ? { modality: "unclear", operator: verb }
     : null;
 }
+
+/** "debated |on Monday| the execution of A", "halted |at the last minute| the": item of the verb before what says when or for how long, or -1. */
+function adjunctBefore(items: readonly Item[], last: number, context: EventContext): number {
+  const { classes, pack, tables } = context;
+  if (pack.isVerbFinal) return -1;
+  let at = last;
+  while (at > Math.max(0, last - ADJUNCT_REACH) && isOfTime(items[at] as Item, context)) at--;
+  if (at < last && classes.preposition[items[at]?.set ?? 0] === 1) at--;
+  const verb = items[at];
+  if (at === last || verb === undefined || verb.group !== null || verb.name !== null) return -1;
+  return tables.opensNoun[verb.set] !== 1 && classes.comma[verb.set] !== 1 ? at : -1;
+}
+
+function isOfTime({ set, quantity, period, group }: Item, { classes }: EventContext): boolean {
+  if (group !== null) return false;
+  return classes.time[set] === 1 || period !== null || quantity?.measure === "duration";
+}
+
+/** Items that say when, between a verb and its object. */
+const ADJUNCT_REACH = 3;
 
 /** A noun that is no person, place or organisation ("a plan for", "the way for"). */
 function isAim(item: Item, { classes, tables }: EventContext): boolean {

@@ -302,7 +302,7 @@ function itemAt(
     if (trail > at) return makeWord(at, trail, sets.lower);
     return isGlossed(tokens, at, pack)
       ? makeWord(at, at + 1, sets.hyphen)
-      : signItem(tokens, at, sets);
+      : signItem(tokens, at, limit, sets);
   }
   if (isCapital(tokens, at) && pack.neverCapital.has(tokens.form[at] ?? ""))
     return makeWord(at, at + 1, sets.cap);
@@ -366,7 +366,9 @@ function isGlossed({ form, kind }: Tokens, at: number, { wordsIn }: LanguagePack
   );
 }
 
-function signItem(tokens: Tokens, at: number, sets: ItemSets): Item {
+function signItem(tokens: Tokens, at: number, limit: number, sets: ItemSets): Item {
+  const dash = typedDashEnd(tokens, at, limit);
+  if (dash > at) return makeWord(at, dash, sets.dash);
   const unit = tokens.text.charCodeAt(tokens.start[at] ?? 0);
   const known = sets.signs[unit] ?? -1;
   if (known >= 0) return makeWord(at, at + 1, known);
@@ -376,6 +378,19 @@ function signItem(tokens: Tokens, at: number, sets: ItemSets): Item {
   }
   if (tokens.form[at] === "-") return makeWord(at, at + 1, sets.dash);
   return makeWord(at, at + 1, sets.other);
+}
+
+/** "A -- a teacher -- was held": two or three hyphens in a row are one dash, as agencies type it; end of it, or `at`. */
+function typedDashEnd(tokens: Tokens, at: number, limit: number): number {
+  let end = at;
+  while (
+    end < limit &&
+    tokens.form[end] === "-" &&
+    isHyphen(tokens.text.charCodeAt(tokens.start[end] ?? 0)) &&
+    (end === at || isGlued(tokens, end))
+  )
+    end++;
+  return end - at === 2 || end - at === 3 ? end : at;
 }
 
 /** End of a hyphenated compound that goes on from `at` ("drug-related"), or `at`. */

@@ -8,6 +8,7 @@ import { type Draft, type DraftPerson, changeDraft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { CONCERNED } from "./nameVictims.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** What is done to somebody for what became of another. */
 const FOR_ANOTHER: ReadonlySet<ClaimKind> = new Set([
@@ -37,10 +38,17 @@ export function withoutBystanders(
     (concerned.get(draft.sentence) ?? []).some((other) =>
       other.persons.some((one) => isConcerned(one) && one.name.name === name.name),
     );
+  const alias = pack.wordsIn("ALIASW");
+  // "A, aka |B|", "A, better known by his pen name |B|": one person, who is named twice.
+  const isAlias = ({ name }: DraftPerson): boolean => {
+    const before = tokens.form[name.from - 1] ?? "";
+    return isOneOf(tokens, /\p{L}/u.test(before) ? name.from - 1 : name.from - 2, alias);
+  };
   return drafts.map((draft) => {
     const persons = draft.persons.filter(
       (person) =>
-        person.role !== "other" || !(isOwner(person, draft) || isOfAnother(person, draft)),
+        person.role !== "other" ||
+        !(isOwner(person, draft) || isOfAnother(person, draft) || isAlias(person)),
     );
     return persons.length === draft.persons.length ? draft : changeDraft(draft, { persons });
   });

@@ -107,6 +107,13 @@ export function nextToken(view: NameView, at: number): number {
   return next;
 }
 
+/** "A |s/o| B", "A |D/O| B": son or daughter of, as courts and police of some countries write it. */
+export function isShortKin({ tokens, grammar }: NameView, at: number): boolean {
+  const { form } = tokens;
+  if (form[at + 1] !== "/" || !isGlued(tokens, at + 1) || !isGlued(tokens, at + 2)) return false;
+  return grammar.sexOfKin.has(form.slice(at, at + 3).join(""));
+}
+
 /** The token before that is no line break, or -1. */
 export function previousToken(view: NameView, at: number): number {
   let before = at - 1;

@@ -4,7 +4,15 @@
  */
 import { isGlued } from "../sentences.ts";
 import { TOKEN } from "../tokens.ts";
-import { CASE, has, type NameView, nextToken, previousToken, isCue } from "./nameView.ts";
+import {
+  CASE,
+  has,
+  type NameView,
+  nextToken,
+  previousToken,
+  isCue,
+  isShortKin,
+} from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
 
 export type PersonDetail = {
@@ -214,11 +222,14 @@ function readFather(view: NameView, detail: PersonDetail, limit: number): Person
   const isBracket = form[at] === "(";
   if (isBracket || form[at] === ",") at = nextToken(view, at);
   if (isCue(view, at, "definite") || isCue(view, at, "indefinite")) at = nextToken(view, at);
-  const sex = view.grammar.sexOfKin.get(form[at] ?? "");
+  const isShort = isShortKin(view, at);
+  const sex = view.grammar.sexOfKin.get(
+    isShort ? form.slice(at, at + 3).join("") : (form[at] ?? ""),
+  );
   if (sex === undefined) return null;
   const of = nextToken(view, at);
-  if (!isCue(view, of, "of")) return null;
-  const first = nextToken(view, of);
+  if (!isShort && !isCue(view, of, "of")) return null;
+  const first = isShort ? nextToken(view, at + 2) : nextToken(view, of);
   if (first >= limit || (view.letterCase[first] ?? 0) === CASE.none) return null;
   let end = first + 1;
   while (end < limit && end - first < 4 && isNameToken(view, end)) end++;

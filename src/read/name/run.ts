@@ -4,7 +4,15 @@
  */
 import { isGlued } from "../sentences.ts";
 import { TOKEN } from "../tokens.ts";
-import { CASE, has, type NameView, nextToken, previousToken, isCue } from "./nameView.ts";
+import {
+  CASE,
+  has,
+  type NameView,
+  nextToken,
+  previousToken,
+  isCue,
+  isShortKin,
+} from "./nameView.ts";
 import { WORD } from "./wordClass.ts";
 
 /** A run: its token range and the word tokens in it that carry it. */
@@ -34,6 +42,7 @@ export function readRun(view: NameView, at: number, limit: number): Run {
 /** True where a run may begin: a capital, or a lower-case particle in front of one ("al-Hashemi"). */
 export function opensRun(view: NameView, at: number, to: number): boolean {
   const shape = view.letterCase[at] ?? 0;
+  if (isShortKin(view, at) || (at > 1 && isShortKin(view, at - 2))) return false;
   if ((view.phraseEnd[at] ?? 0) > at + 1 && shape !== CASE.none) return true;
   if (shape !== CASE.none) return !has(view, at, WORD.calendar) || isCalendarName(view, at);
   if (!has(view, at, WORD.particle | WORD.gluedParticle)) return false;
@@ -94,6 +103,7 @@ function stepFrom(view: NameView, word: number, end: number, to: number): number
   if (QUOTES.has(form)) return stepOverNickname(view, at, to);
   if (form === "(") return stepOverOtherName(view, at, to);
   if (tokens.kind[at] !== TOKEN.word) return form === "&" ? stepOverAnd(view, at, to) : null;
+  if (isShortKin(view, at)) return null;
   if (isCapitalWord(view, at)) {
     if (!has(view, at, WORD.calendar)) return endsInitial(view, word, at) ? null : at;
     const isNamed = has(view, word, WORD.given | WORD.particle | WORD.honorific);
