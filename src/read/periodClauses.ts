@@ -12,6 +12,7 @@ import type { LanguagePack } from "./packRows.ts";
 import { isNounLike, isOfNoun } from "./periodNouns.ts";
 import type { Speech } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
+import { isOfCharge } from "./periodCharge.ts";
 import { isOneOf } from "./wordSets.ts";
 
 /** What ties look at: the speeches of the document and the classes of its language. */
@@ -43,6 +44,7 @@ export function isOfOtherAct(
   if (isOfNamedAct(items, index, event, context.classes)) return true;
   if (isOfCompared(items, index, event, context.classes)) return true;
   if (isOfNoun(items, index, event, context)) return true;
+  if (isOfCharge(items, index, event, context)) return true;
   return index < event.trigger
     ? isOfActBefore(items, index, event, context) ||
         isOfOuterVerb(items, index, event, context) ||

@@ -6,7 +6,7 @@ import { changeSpeech } from "./changeSpeech.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import type { ClaimKind } from "../model/claim.ts";
-import { itemOf } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import { kindsOf } from "./periodClauses.ts";
 import type { Speech, TokenRange } from "./speech.ts";
 import { cuesOf } from "./speechCues.ts";
@@ -194,12 +194,33 @@ function holdsFigure(speech: Speech, context: DraftContext): boolean {
     const quantity = item.quantity ?? item.group?.quantity ?? null;
     if (quantity === null || !FIGURES.has(quantity.measure)) return false;
     if (!speech.contents.some(([from, to]) => from <= item.from && item.to <= to)) return false;
+    if (isOfThings(reading.items, item, context)) return false;
     return (
       (quantity.min ?? quantity.max ?? 0) >= 10 ||
       quantity.measure === "percent" ||
       quantity.measure === "money"
     );
   });
+}
+
+/** "fled with |130 cattle|": things that are no people, no deeds and no money are no figure of their own. */
+function isOfThings(
+  items: readonly Item[],
+  item: Item,
+  { classes, pack, tokens }: DraftContext,
+): boolean {
+  if (pack.isVerbFinal || item.group !== null || item.quantity?.measure !== "count") return false;
+  const next = items[items.indexOf(item) + 1];
+  if (next === undefined || next.group !== null || next.name !== null) return false;
+  const people = classes.of("HUMAN", "PROTESTERW", "DEADN", "CASEN", "FURTHER");
+  const isVerb = classes.aux[next.set] === 1 || classes.trigger[next.set] === 1;
+  return (
+    tokens.kind[next.from] === TOKEN.word &&
+    people[next.set] !== 1 &&
+    !isVerb &&
+    classes.preposition[next.set] !== 1 &&
+    classes.time[next.set] !== 1
+  );
 }
 
 const FIGURES: ReadonlySet<string> = new Set(["count", "percent", "money", "share"]);
