@@ -219,6 +219,8 @@ function isOfThings(
     people[next.set] !== 1 &&
     !isVerb &&
     classes.preposition[next.set] !== 1 &&
+    classes.of_[next.set] !== 1 &&
+    classes.determiner[next.set] !== 1 &&
     classes.time[next.set] !== 1
   );
 }
