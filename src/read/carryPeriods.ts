@@ -212,7 +212,8 @@ function isAside(
 /** "nine of them": what is counted is a part of people told before. */
 function isOfWhole(items: readonly Item[], anchor: number, classes: ClauseClasses): boolean {
   const ofThem = classes.of("OFTHEM", "AMONGTHEM");
-  for (let i = Math.max(0, anchor - WHOLE_REACH); i <= anchor; i++)
+  const last = Math.min(items.length - 1, anchor + 1);
+  for (let i = Math.max(0, anchor - WHOLE_REACH); i <= last; i++)
     if (ofThem[(items[i] as Item).set] === 1) return true;
   return false;
 }

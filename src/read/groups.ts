@@ -59,6 +59,7 @@ export function joinGroups(
       if (row.doneTo === true && !isDoneTo(items, match, sets)) continue;
       if (row.verbOfOne === true && isVerbOfMany(items, match.to, sets)) continue;
       if (row.verbOfMany === true && !isVerbOfMany(items, match.to, sets)) continue;
+      if (row.ofOne === true && !countsOne(items, match)) continue;
       if (row.unmarked === true && !opensUnmarked(items, match, words)) continue;
       // "The killers of |two teachers (A and B)|": the list is not told of.
       if (row.unowned === true && isOfKin(items, match, pack)) continue;
@@ -143,6 +144,14 @@ function opensWithWhose(
   { isWhose }: ItemSets,
 ): boolean {
   return to - from > 1 && isWhose[items[from]?.set ?? 0] === 1;
+}
+
+function countsOne(items: readonly Item[], { from, to }: PatternMatch): boolean {
+  return items
+    .slice(from, to)
+    .every(
+      ({ quantity }) => quantity?.measure !== "count" || (quantity.min === 1 && quantity.max === 1),
+    );
 }
 
 /** The last name has what the person is called before it. */

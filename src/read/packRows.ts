@@ -149,6 +149,8 @@ export type GroupRow = {
   readonly verbOfOne?: boolean;
   /** Only where the next verb is of several ("A with B, a poet, were held"; "A with B, a lawyer, was held" tells of A). */
   readonly verbOfMany?: boolean;
+  /** Only where a number in it is one ("A, |one| prisoner"). */
+  readonly ofOne?: boolean;
   /** Only where they open the clause, and not where the mark of an object stands behind ("A and B two guards OBJECT killed"). */
   readonly unmarked?: boolean;
   /** Only where an auxiliary follows: those concerned are its subject. */

@@ -239,9 +239,15 @@ export function contextWindow(
   { grain, amount, orPublished }: Of<"context">,
   on: Resolution,
 ): Window | null {
-  const antecedent = on.antecedent();
-  const now = antecedent === null && orPublished === true ? nowOf(on) : null;
-  if (now !== null && grain !== null) return whole(unitAround(grain, now, amount, "gregorian"));
+  const told = on.antecedent();
+  // "Last year … this month": a year told before is no month that is taken up.
+  const isTooLong = orPublished !== undefined && told !== null && isLonger(told, grain);
+  const antecedent = isTooLong ? null : told;
+  const now = antecedent === null && orPublished !== undefined ? nowOf(on) : null;
+  if (now !== null && grain !== null) {
+    const own = unitAround(grain, now, amount, orPublished ?? "gregorian");
+    return whole(amount === 0 ? { ...own, to: Math.min(own.to, now) } : own);
+  }
   if (antecedent === null) {
     on.notes.add("period-antecedent-unknown");
     return null;
@@ -264,6 +270,10 @@ export function contextWindow(
 /** A feast of the lunar year ("Ramadan") is named in reports that count by other years. */
 function calendarAfter({ calendar }: { readonly calendar?: Calendar }): Calendar {
   return calendar === undefined || calendar === "hijri" ? "gregorian" : calendar;
+}
+
+function isLonger({ from, to }: Days, grain: Of<"context">["grain"]): boolean {
+  return grain === "month" && to - from + 1 > 31;
 }
 
 /** "in that week" behind a week, "in that month" behind a month: the very days told before. */

@@ -165,7 +165,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       op: "context",
       grain,
       amount: signed(args, amount),
-      ...(orPublished && { orPublished }),
+      ...(orPublished && { orPublished: calendarOf(args) }),
     };
   },
   again: () => ({ op: "context", grain: null, amount: 0 }),

@@ -113,8 +113,8 @@ export type PeriodValue =
       readonly op: "context";
       readonly grain: Grain | null;
       readonly amount: number;
-      /** Counted from the report's own day where no time was told before ("the day before" in news is yesterday). */
-      readonly orPublished?: true;
+      /** Counted from the report's own day, in this calendar, where no such time was told before ("the day before" in news is yesterday). */
+      readonly orPublished?: Calendar;
     }
   | { readonly op: "inside"; readonly inner: PeriodValue; readonly outer: PeriodValue }
   | {

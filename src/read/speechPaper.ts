@@ -9,10 +9,15 @@ import { is, type Line } from "./speechCues.ts";
 const MADE_REACH = 5;
 
 /** Item at which the source behind the cue at `k` begins; -1 where the words only say that the paper is public. */
-export function ownerStart(line: Line, k: number, { cues, pack }: SpeechContext): number {
+export function ownerStart(line: Line, k: number, { cues, pack, classes }: SpeechContext): number {
   if (!pack.isVerbFinal) return k + 1;
+  const body = classes.of("ORG", "CUE.orgnoun", "INSTG");
+  // "By the report |of the year 2024| of the union": the paper's year.
   const isOfPaper = (at: number): boolean =>
-    is(line, at, cues.paperWord) || is(line, at, cues.noSource) || is(line, at, cues.recurring);
+    is(line, at, cues.paperWord) ||
+    is(line, at, cues.noSource) ||
+    is(line, at, cues.recurring) ||
+    (is(line, at, cues.time) && is(line, at + 1, body));
   let made = k + 1;
   while (made <= k + MADE_REACH && (isOfPaper(made) || is(line, made, cues.adjective))) made++;
   if (made > k + 1 && is(line, made, cues.by)) return made + 1;
