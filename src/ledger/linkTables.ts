@@ -264,11 +264,14 @@ export async function writeSomePeople(
   {
     mentions,
     people,
+    groups,
     pairs,
   }: {
     readonly mentions: readonly string[];
     readonly people: readonly PersonRow[];
-    /** All pairs between the namings. */
+    /** Namings by the person that they are, of others too. */
+    readonly groups: readonly (readonly string[])[];
+    /** All pairs between the namings of these. */
     readonly pairs: readonly KnownPair[];
   },
 ): Promise<PeopleWritten & { readonly linked: number }> {
@@ -292,7 +295,7 @@ export async function writeSomePeople(
     where l.mention is null
     on conflict (workspace, mention, valid_from) do update set person = excluded.person, valid_to = null
     returning mention`.execute(one);
-  await markTogether(one, workspace, links, pairs);
+  await markTogether(one, workspace, groups, pairs);
   if (isLarge) await sql`set local enable_nestloop = on`.execute(one);
   // A person is named after one of the namings: whoever was made of these goes by one of these names.
   const before = await sql<{
@@ -321,12 +324,12 @@ export async function writeSomePeople(
 async function markTogether(
   one: InTransaction,
   workspace: string,
-  links: readonly { readonly mention: string; readonly person: string }[],
+  groups: readonly (readonly string[])[],
   pairs: readonly KnownPair[],
 ): Promise<void> {
-  const personOfMention = new Map(links.map(({ mention, person }) => [mention, person]));
+  const groupOf = new Map(groups.flatMap((group, at) => group.map((mention) => [mention, at])));
   const turned = pairs.filter(
-    ({ a, b, together }) => (personOfMention.get(a) === personOfMention.get(b)) !== together,
+    ({ a, b, together }) => (groupOf.get(a) === groupOf.get(b)) !== together,
   );
   for (let from = 0; from < turned.length; from += ROWS) {
     const some = turned.slice(from, from + ROWS);

@@ -211,6 +211,29 @@ export async function readCompared(
   return rows;
 }
 
+/** A naming by what it says, without its words: `said` is a digest, the same for all that say the same; whose it is now, if anybody's. */
+export type LinkedNaming = Pick<StoredMention, "mention" | "document"> & {
+  readonly said: string;
+  readonly person: string | null;
+};
+
+/** Namings by what they say, and whose they are: of thousands that a few new ones are tied to nothing else is asked. */
+export async function readLinkedNamings(
+  one: Database,
+  workspace: string,
+  mentions: readonly string[],
+): Promise<readonly LinkedNaming[]> {
+  const { rows } = await sql<LinkedNaming>`
+    select m.mention, m.document, coalesce(k.alike, m.mention) as said, l.person
+    from unnest(${mentions as string[]}::text[]) as wanted(mention)
+    join view.mentions m on m.workspace = ${workspace} and m.mention = wanted.mention and m.valid_to is null
+    left join view.link_keys k on k.workspace = m.workspace and k.mention = m.mention
+    left join view.links l on l.workspace = m.workspace and l.mention = m.mention and l.valid_to is null`.execute(
+    one,
+  );
+  return rows;
+}
+
 /** Every naming as it stands, with when its document was published. */
 export async function readMentions(
   one: Database,

@@ -5,42 +5,36 @@
 import type { TellingClass } from "./tellingClasses.ts";
 
 /**
- * Pairs of places in a list of classes: one killed in a town on a day, and the only one who is told of there besides; where `isAnybody`,
- * each who is named there.
+ * Pairs of places in a list of classes: one killed in a town on a day, and the only one who is told of there besides.
  */
-export function bareOnes(
-  classes: readonly TellingClass[],
-  isAnybody: boolean,
-): readonly (readonly [number, number])[] {
+export function bareOnes(classes: readonly TellingClass[]): readonly (readonly [number, number])[] {
   const bare = new Map<string, number[]>();
   const named = new Map<string, number[]>();
   for (const [at, one] of classes.entries()) {
     const spot = spotOf(one);
     if (spot === null) continue;
     if (isBare(one)) addTo(bare, spot, at);
-    else if (isByHimself(one) && one.people.size === 1) addTo(named, spot, at);
+    else if (isNamedAlone(one)) addTo(named, spot, at);
   }
   if (bare.size === 0) return [];
-  const crowds = isAnybody ? [] : classes.filter((one) => isOfOthers(one) && !isBare(one));
+  const crowds = classes.filter(isOfOthers);
   return [...bare].flatMap(([spot, ones]) => {
     const others = named.get(spot) ?? [];
     const people = new Set(others.flatMap((at) => [...(classes[at]?.people ?? [])]));
     const [first] = ones.flatMap((at) => classes[at] ?? []);
     const isAlone =
       people.size === 1 && !crowds.some((one) => first !== undefined && areThere(one, first));
-    return isAnybody || isAlone
-      ? ones.flatMap((one) => others.map((other) => [one, other] as const))
-      : [];
+    return isAlone ? ones.flatMap((one) => others.map((other) => [one, other] as const)) : [];
   });
 }
 
-/** Counts killed people, or names several. */
-function isOfOthers({ kind, isCounted, people }: TellingClass): boolean {
-  return kind === "killing" && (isCounted || people.size > 1);
+/** Counts killed people, or names several: where it does, nobody is the only one. */
+export function isOfOthers(one: TellingClass): boolean {
+  return one.kind === "killing" && (one.isCounted || one.people.size > 1) && !isBare(one);
 }
 
-/** Of a town and a day of another one. */
-function areThere({ places, days }: TellingClass, bare: TellingClass): boolean {
+/** Of the town and the day of one who is told of without a name. */
+export function areThere({ places, days }: TellingClass, bare: TellingClass): boolean {
   const isThen =
     days !== null && bare.days !== null && days.from <= bare.days.to && bare.days.from <= days.to;
   return isThen && places.some(({ city }) => city === bare.places[0]?.city);
@@ -51,13 +45,18 @@ export function isByHimself({ kind, isCounted }: TellingClass): boolean {
   return kind === "killing" && !isCounted;
 }
 
+/** Who is told of by himself, by his name. */
+export function isNamedAlone(one: TellingClass): boolean {
+  return isByHimself(one) && one.people.size === 1;
+}
+
 /** "One was shot dead", and no name. */
-function isBare({ kind, numbers, people }: TellingClass): boolean {
+export function isBare({ kind, numbers, people }: TellingClass): boolean {
   return kind === "killing" && people.size === 0 && numbers?.min === 1 && numbers.max === 1;
 }
 
 /** The town and the day, where both are told and nothing else beside them. */
-function spotOf({ places: [place, ...more], days }: TellingClass): string | null {
+export function spotOf({ places: [place, ...more], days }: TellingClass): string | null {
   if (place?.city == null || more.length > 0 || days === null || days.from !== days.to) return null;
   return `${place.city} ${days.from}`;
 }

@@ -109,22 +109,6 @@ function weighDocument({ days, place }: TellingClass, a: PlacedTelling, b: Place
   return days !== null && place !== null && a.document === b.document ? BITS.sameDocument : 0;
 }
 
-/** Those of some tellings that may be of one event with one of others: by a pair that speaks for it. */
-export function tellingsTied(
-  tellings: readonly PlacedTelling[],
-  to: ReadonlySet<string>,
-): readonly string[] {
-  const isTo = ({ members }: TellingClass) => members.some(({ id }) => to.has(id));
-  const tied = new Set<string>();
-  const classes = classesOf(tellings);
-  // What may be of one span is looked at together, whether it is or crosses it.
-  for (const { one, other, bits } of weighClasses(classes, new Map(), isTo))
-    if (bits > 0 || areBound(one, other))
-      for (const { members } of [one, other])
-        for (const { id } of members) if (!to.has(id)) tied.add(id);
-  return [...tied];
-}
-
 /** Two of two events that so little speaks against are in doubt. */
 const DOUBTFUL = -6;
 
@@ -182,17 +166,11 @@ type ClassPair = {
   readonly bits: number;
 };
 
-/** Pairs that share a person, or a place within some days, with what speaks for them: all, or those of one that `isAsked`. */
-function weighClasses(
-  classes: readonly TellingClass[],
-  spans: Spans,
-  isAsked: ((one: TellingClass) => boolean) | null = null,
-): readonly ClassPair[] {
+/** Pairs that share a person, or a place within some days, with what speaks for them. */
+function weighClasses(classes: readonly TellingClass[], spans: Spans): readonly ClassPair[] {
   const pairs: ClassPair[] = [];
-  const asked = classes.map((one) => isAsked === null || isAsked(one));
   const seen = new Set<number>();
   const weigh = (at: number, to: number): void => {
-    if (asked[at] !== true && asked[to] !== true) return;
     const [first, second] = at < to ? [at, to] : [to, at];
     const key = first * classes.length + second;
     const [one, other] = [classes[first], classes[second]];
@@ -203,8 +181,7 @@ function weighClasses(
   classes.forEach(({ members }, at) => {
     if (members.length > 1) weigh(at, at);
   });
-  // Whether somebody is the only one who is named there is known once all are gathered.
-  for (const [at, to] of bareOnes(classes, isAsked !== null)) weigh(at, to);
+  for (const [at, to] of bareOnes(classes)) weigh(at, to);
   for (const block of blocksOf(classes, peopleKeys))
     for (const [place, at] of block.entries())
       for (let to = 0; to < place; to++) weigh(block[to] ?? at, at);
@@ -213,7 +190,7 @@ function weighClasses(
     const from = (at: number): number => classes[at]?.days?.from ?? 0;
     const dated = block.toSorted((a, b) => from(a) - from(b));
     for (const [place, at] of dated.entries()) {
-      const until = (classes[at]?.days?.to ?? 0) + DAYS_APART * DAY;
+      const until = untilOf(classes[at]?.days ?? null);
       for (let to = place + 1; to < dated.length; to++) {
         const other = dated[to] ?? at;
         if (from(other) > until) break;
@@ -222,6 +199,17 @@ function weighClasses(
     }
   }
   return pairs;
+}
+
+/** The last day on which another one may begin that is told of the same place. */
+function untilOf(days: TellingClass["days"]): number {
+  return (days?.to ?? 0) + DAYS_APART * DAY;
+}
+
+/** Whether two that are told of one place are too many days apart. */
+export function areFarApart({ days: a }: TellingClass, { days: b }: TellingClass): boolean {
+  if (a === null || b === null) return false;
+  return a.from <= b.from ? b.from > untilOf(a) : a.from > untilOf(b);
 }
 
 /** Places in a list of classes that share a key. */
@@ -240,14 +228,18 @@ function blocksOf(
   return [...blocks.values()].filter(({ length }) => length > 1);
 }
 
-function peopleKeys({ kind, people }: TellingClass): readonly string[] {
+export function peopleKeys({ kind, people }: TellingClass): readonly string[] {
   return [...people].map((person) => `${kind} ${person}`);
 }
 
 /** One who is killed in a town is no event with others there; those who are counted together are, and all in one prison. */
-function placeKeys(one: TellingClass): readonly string[] {
-  const { kind, places, days } = one;
-  if (days === null || isByHimself(one)) return [];
+export function placeKeys(one: TellingClass): readonly string[] {
+  return isByHimself(one) ? [] : everyPlace(one);
+}
+
+/** Every prison and town of which one is told. */
+export function everyPlace({ kind, places, days }: TellingClass): readonly string[] {
+  if (days === null) return [];
   const names = places.flatMap(({ prison, city }) => [prison, city]);
   return [...new Set(names)].flatMap((name) => (name === null ? [] : [`${kind} ${name}`]));
 }
@@ -256,19 +248,22 @@ function placeKeys(one: TellingClass): readonly string[] {
 function provinceKeysOf(
   classes: readonly TellingClass[],
 ): (one: TellingClass) => readonly string[] {
-  const keyOf = ({ kind, days, places, isCounted, people }: TellingClass): string | null => {
-    const [place] = places;
-    if (place?.province == null || days === null || places.length > 1) return null;
-    return isCounted || people.size > 1 ? `${kind} ${place.province}` : null;
-  };
-  const wide = new Set(classes.filter(isOfProvince).flatMap((one) => keyOf(one) ?? []));
+  const wide = new Set(classes.filter(isOfProvince).flatMap((one) => provinceKey(one) ?? []));
   return (one) => {
-    const key = keyOf(one);
+    const key = provinceKey(one);
     return key !== null && wide.has(key) ? [key] : [];
   };
 }
 
-function isOfProvince({ places: [place, ...more] }: TellingClass): boolean {
+/** The province of those who are counted in one place. */
+export function provinceKey(one: TellingClass): string | null {
+  const { kind, days, places, isCounted, people } = one;
+  const [place] = places;
+  if (place?.province == null || days === null || places.length > 1) return null;
+  return isCounted || people.size > 1 ? `${kind} ${place.province}` : null;
+}
+
+export function isOfProvince({ places: [place, ...more] }: TellingClass): boolean {
   return place !== undefined && more.length === 0 && place.prison === null && place.city === null;
 }
 
@@ -292,8 +287,11 @@ function exactOf({ numbers, people }: TellingClass): number | null {
 /** The span that tellings of several places, and of one of these, are of. */
 type Spans = ReturnType<typeof spansOf>;
 
+/** Which spans there are is known once all tellings are gathered. */
+export const NO_SPANS: Spans = new Map();
+
 /** Whether anything brings two together: a person, or a day and a place; whoever tells of several places, these and no others. */
-function areNear(a: TellingClass, b: TellingClass, spans: Spans): boolean {
+export function areNear(a: TellingClass, b: TellingClass, spans: Spans): boolean {
   if (countShared(a, b) > 0) return true;
   if (isWide(a) || isWide(b))
     return areOfOneSpan(a, b, spans) || (spans.size === 0 && areBound(a, b));
@@ -313,7 +311,7 @@ function countShared(a: TellingClass, b: TellingClass): number {
 }
 
 /** What all that two say weighs; of two places of one event, which are told apart by nature, what they say otherwise. */
-function sumUp(a: TellingClass, b: TellingClass, spans: Spans): number {
+export function sumUp(a: TellingClass, b: TellingClass, spans: Spans): number {
   const isSpan = areOfOneSpan(a, b, spans);
   if (isSpan && (isWide(a) || isWide(b))) return BITS.oneSpan;
   const areTogether = isSpan && allDiffer(a.places, b.places);

@@ -40,7 +40,7 @@ export function classesOf(tellings: readonly PlacedTelling[]): readonly TellingC
 /** What was made of a telling: gathering looks at the same ones again and again. */
 const said = new WeakMap<PlacedTelling, string>();
 
-function saidBy(telling: PlacedTelling): string {
+export function saidBy(telling: PlacedTelling): string {
   const known = said.get(telling);
   if (known !== undefined) return known;
   const own = wordsOf(telling);
@@ -64,7 +64,7 @@ function wordsOf(telling: PlacedTelling): string {
   ]);
 }
 
-function makeClass(members: readonly PlacedTelling[]): TellingClass {
+export function makeClass(members: readonly PlacedTelling[]): TellingClass {
   const [first] = members;
   if (first === undefined) throw new RangeError("A class of tellings has members");
   const { kind, people, earliest, latest, place, numbers, isNameless = false } = first;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { addReports } from "../../src/flow/archive/addReports.ts";
+import { decide } from "../../src/flow/archive/decide.ts";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { checkLinked } from "../../src/flow/archive/people/checkLinked.ts";
 import {
@@ -12,6 +13,7 @@ import {
   statePerson,
   undoLinks,
 } from "../../src/flow/archive/people/index.ts";
+import { rereadArchive } from "../../src/flow/archive/rereadArchive.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { DEFAULTS } from "../../src/flow/readConfig.ts";
 import { type Chance, makeChance } from "../link/made/chance.ts";
@@ -23,7 +25,7 @@ const STEPS = 14;
 /** Steps after which everything is linked anew. */
 const EVERY = 7;
 
-for (const seed of [11, 12])
+for (const seed of [11, 12, 13])
   test(`whatever came and was decided, linking what is new is linking everything anew (${seed})`, async () => {
     await inArchiveFolder(async (folder) => {
       const chance = makeChance(seed);
@@ -63,6 +65,26 @@ test("one who was killed without a name is the only one who is named there, once
   });
 });
 
+test("where others are killed beside him, whoever is told of there without a name is nobody's, whichever report came last", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const events = async (isAll: boolean): Promise<number> =>
+      (await linkPeople(session.archive, { isAll, step: () => undefined })).events;
+    await addTexts(session, [
+      "Behzad Ramendi was shot dead by police in Rasht on 10 November 2024.",
+      "One person was shot dead by police in Rasht on 10 November 2024.",
+    ]);
+    assert.equal(await events(false), 1);
+    await addTexts(session, [
+      "Kamran Golestani and Siavash Zohrevand were shot dead by police in Rasht on 10 November 2024.",
+    ]);
+    const linked = await events(false);
+    assert.equal(linked, await events(true));
+    assert.equal(linked, 3);
+    await closeArchive(session.archive);
+  });
+});
+
 /** Reports at first; then reports, decisions, states, erasures, and what is taken back. */
 async function doSomething(session: Session, step: number, chance: Chance): Promise<Session> {
   const { archive } = session;
@@ -72,7 +94,7 @@ async function doSomething(session: Session, step: number, chance: Chance): Prom
       where workspace = ${archive.workspace} order by id`.execute(archive.database);
     return rows.length === 0 ? "" : chance.pick(rows).id;
   };
-  const what = step < 4 ? 0 : chance.below(8);
+  const what = step < 4 ? 0 : chance.below(10);
   switch (what) {
     case 1:
     case 2: {
@@ -97,6 +119,19 @@ async function doSomething(session: Session, step: number, chance: Chance): Prom
       return session;
     case 4:
       await tried(undoLinks(session, [await some("entry", "link_decisions")], TOLD));
+      return session;
+    case 6: {
+      const options = { reader: `sanad ${step}`, isAll: true, isDry: false, now: () => AT };
+      for await (const _change of rereadArchive(session, options));
+      return session;
+    }
+    case 7:
+      await tried(
+        decide(session, await some("claim", "claims"), {
+          ...TOLD,
+          verdict: chance.is(0.7) ? "rejected" : "accepted",
+        }),
+      );
       return session;
     case 5: {
       const plan = await planErasure(archive, await some("document", "documents"));
@@ -138,6 +173,7 @@ function makeReport(name: string, chance: Chance): string {
     `${count} prisoners, including ${person()} and ${person()}, were hanged in ${where} on ${day}.`,
     `${person()}, a ${age}-year-old man, was hanged on ${day}.`,
     `${person()} was shot dead by police in Rasht on ${day}.`,
+    `${person()} and ${person()} were shot dead by police in Rasht on ${day}.`,
     `One person was shot dead by police in Rasht on ${day}.`,
   ]);
   return `${told} Report ${name}.`;

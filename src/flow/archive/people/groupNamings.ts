@@ -1,5 +1,5 @@
 /** Namings, pairs of them and what people decided → who is one person with whom. */
-import type { ConfirmedPerson, StoredMention } from "../../../ledger/people.ts";
+import type { ComparedMention, ConfirmedPerson } from "../../../ledger/people.ts";
 import type { StoredPair } from "../../../ledger/namingPairs.ts";
 import {
   clusterMentions,
@@ -8,10 +8,11 @@ import {
   type PairDecision,
 } from "../../../link/clusterMentions.ts";
 import { wordsOf } from "../../../link/copies.ts";
-import { type IdPair, prepareRecords } from "../../../link/linkFrozen.ts";
+import { prepareRecords } from "../../../link/linkFrozen.ts";
 import { factsOfMentions } from "../../../link/mentionFacts.ts";
 import type { Versions } from "../../../link/pageVersions.ts";
 import type { FrozenModel } from "../../../model/frozenModel.ts";
+import type { ListRecord } from "../../../model/listRecord.ts";
 import type { PeoplePack } from "./peoplePack.ts";
 
 /** What holds whatever the model says: decisions, confirmations, and versions of one page. */
@@ -21,28 +22,86 @@ export type Decided = {
   readonly versions: Versions["ties"];
 };
 
-/** Two are one from the probability `from` on. */
+/** A naming as it is grouped; `said` is the same for all that say the same. */
+export type SaidNaming = Pick<ComparedMention, "mention" | "document"> & { readonly said: string };
+
+/** What two namings are grouped by, how common everything is, and from which probability on they are one. */
+type By = { readonly pack: PeoplePack; readonly frozen: FrozenModel; readonly from?: number };
+
+/** Groups namings that are all at hand into people. */
 export function groupNamings(
-  stored: readonly StoredMention[],
+  stored: readonly ComparedMention[],
   pairs: readonly StoredPair[],
-  { decisions, confirmed, versions }: Decided,
-  { pack, frozen }: { readonly pack: PeoplePack; readonly frozen: FrozenModel },
-  from = pack.same,
+  decided: Decided,
+  by: By,
 ): Clusters {
-  const words = new Map(stored.map(({ mention, body }) => [mention, wordsOf(body.record)]));
-  const bound = { decisions, versions, confirmed: confirmed.map((group) => group.mentions) };
+  const namings = stored.map(saidNaming);
+  const firsts = new Set(firstsAsked(namings, pairs, decided, by.pack.same).values());
+  const asked = stored.filter(({ mention }) => firsts.has(mention));
+  return groupSaid(
+    namings,
+    asked.map(({ body }) => body.record),
+    pairs,
+    decided,
+    by,
+  );
+}
+
+export function saidNaming({ mention, document, body }: ComparedMention): SaidNaming {
+  return { mention, document, said: wordsOf(body.record) };
+}
+
+/**
+ * Groups namings into people by what is said of those alone that `firstsAsked` names: many say the same, and of most nobody asks what they
+ * say.
+ */
+export function groupSaid(
+  namings: readonly SaidNaming[],
+  asked: readonly ListRecord[],
+  pairs: readonly StoredPair[],
+  decided: Decided,
+  { pack, frozen, from = pack.same }: By,
+): Clusters {
+  const { decisions, confirmed, versions } = decided;
   return clusterMentions({
-    ...bound,
-    mentions: stored.map(({ mention }) => mention),
+    decisions,
+    versions,
+    confirmed: confirmed.map((group) => group.mentions),
+    mentions: namings.map(({ mention }) => mention),
     // What speaks against two groups is weighed anew: a pair that was kept tells its probability alone.
     pairs: pairs.flatMap(({ a, b, probability }) => {
       const bits = bitsOf(probability, from);
       return bits > 0 ? [{ a, b, bits }] : [];
     }),
-    wordsOf: words,
-    documentOf: new Map(stored.map(({ mention, document }) => [mention, document])),
-    facts: factsOfStored(stored, { ...bound, pairs, words }, pack, frozen),
+    wordsOf: new Map(namings.map(({ mention, said }) => [mention, said])),
+    documentOf: new Map(namings.map(({ mention, document }) => [mention, document])),
+    facts: factsOfSaid(
+      firstsAsked(namings, pairs, decided, pack.same),
+      factsOfMentions(prepareRecords(asked, frozen, pack.model)),
+    ),
   });
+}
+
+/**
+ * Of each naming that some other is like, or that people put together, the first that says the same, by its id; of nobody else it is
+ * asked what it says.
+ */
+export function firstsAsked(
+  namings: readonly SaidNaming[],
+  pairs: readonly StoredPair[],
+  { decisions, confirmed, versions }: Decided,
+  same: number,
+): ReadonlyMap<string, string> {
+  const asked = new Set([...versions.flat(), ...confirmed.flatMap(({ mentions }) => mentions)]);
+  for (const { a, b } of decisions) asked.add(a).add(b);
+  for (const { a, b, probability } of pairs) if (probability > same) asked.add(a).add(b);
+  const own = namings.filter(({ mention }) => asked.has(mention));
+  const firsts = new Map<string, string>();
+  for (const { mention, said } of own) {
+    const first = firsts.get(said);
+    if (first === undefined || mention < first) firsts.set(said, mention);
+  }
+  return new Map(own.map(({ mention, said }) => [mention, firsts.get(said) ?? mention]));
 }
 
 /** log2 of the odds, counted from the probability on from which two are one. */
@@ -52,41 +111,11 @@ function bitsOf(probability: number, from: number): number {
   return odds(bounded) - odds(from);
 }
 
-/** What namings say that some other is like, or that people put together; of nobody else it is asked, and once of all that say the same. */
-function factsOfStored(
-  stored: readonly StoredMention[],
-  {
-    pairs,
-    decisions,
-    versions,
-    confirmed,
-    words,
-  }: {
-    readonly words: ReadonlyMap<string, string>;
-    readonly pairs: readonly StoredPair[];
-    readonly decisions: readonly PairDecision[];
-    readonly versions: readonly IdPair[];
-    readonly confirmed: readonly (readonly string[])[];
-  },
-  { model, same }: PeoplePack,
-  frozen: FrozenModel,
-): MentionFacts {
-  const asked = new Set([...versions.flat(), ...confirmed.flat()]);
-  for (const { a, b } of decisions) asked.add(a).add(b);
-  for (const { a, b, probability } of pairs) if (probability > same) asked.add(a).add(b);
-  const firsts = new Map<string, string>();
-  const records = stored.flatMap(({ mention, body }) => {
-    const said = words.get(mention) ?? mention;
-    if (!asked.has(mention) || firsts.has(said)) return [];
-    firsts.set(said, mention);
-    return [body.record];
-  });
-  const askedOf = (mention: string): string =>
-    asked.has(mention) ? (firsts.get(words.get(mention) ?? mention) ?? "") : "";
-  const facts = factsOfMentions(prepareRecords(records, frozen, model));
+function factsOfSaid(firsts: ReadonlyMap<string, string>, facts: MentionFacts): MentionFacts {
+  const firstOf = (mention: string): string => firsts.get(mention) ?? "";
   return {
     areOpposed: facts.areOpposed,
-    factsOf: (mention) => facts.factsOf(askedOf(mention)),
-    weigh: (a, b) => facts.weigh(askedOf(a), askedOf(b)),
+    factsOf: (mention) => facts.factsOf(firstOf(mention)),
+    weigh: (a, b) => facts.weigh(firstOf(a), firstOf(b)),
   };
 }

@@ -22,7 +22,8 @@ import { peopleAlike } from "../../../ledger/namingPairs.ts";
 import { personsOfNamings, readLinks } from "../../../ledger/peopleRows.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
 import { countEvent, type CountDoubts } from "../../../link/countEvent.ts";
-import { DAYS_APART, eventsInDoubt, groupTellings, tellingsTied } from "../../../link/sameEvent.ts";
+import { DAYS_APART, eventsInDoubt, groupTellings } from "../../../link/sameEvent.ts";
+import { TiedTellings } from "../../../link/tiedTellings.ts";
 import type { CountedEvent, PlacedTelling } from "../../../model/telling.ts";
 import type { PeoplePack } from "./peoplePack.ts";
 
@@ -43,14 +44,19 @@ export async function linkEvents(
 ): Promise<readonly PairDecision[]> {
   const within = { ...archive, database: one };
   const decisions = await readDecidedEvents(one, archive.workspace);
-  const gathered = await tellingsToGather(within, changed?.moved ?? null, decisions);
-  const staying = changed === null ? [] : await tellingsToCount(within, changed, gathered);
-  const stored = [...gathered, ...staying];
+  const gathered = await tellingsToGather(within, changed, decisions);
+  const { groups, contradicted } = groupTellings(gathered.placed, decisions);
+  const shown =
+    changed === null ? null : new Set(await eventsToCount(one, archive.workspace, changed));
+  const others = shown === null ? groups : groupsToCount(gathered, groups, shown);
+  const staying = shown === null ? [] : await tellingsToCount(within, gathered.stored, shown);
+  const told = new Set(others.flat());
+  const stored = [...gathered.stored.filter(({ telling }) => told.has(telling)), ...staying];
   const known = await knowPeople(within, stored);
-  const tellings = stored.map((row) => placeTelling(row, known.personOf));
-  const byId = new Map(tellings.map((telling) => [telling.id, known.withoutAlive(telling)]));
-  const { groups, contradicted } = groupTellings(tellings.slice(0, gathered.length), decisions);
-  const rows = [...groups, ...eventsOf(staying)].map((group): EventRow => {
+  const byId = new Map(
+    stored.map((row) => [row.telling, known.withoutAlive(placeTelling(row, known.personOf))]),
+  );
+  const rows = [...others, ...eventsOf(staying)].map((group): EventRow => {
     const counted = countEvent(
       group.flatMap((id) => byId.get(id) ?? []),
       known.doubts,
@@ -67,14 +73,48 @@ export async function linkEvents(
   return contradicted;
 }
 
+/** Tellings that are gathered, and what is gathered of them. */
+type Gathered = {
+  readonly stored: readonly StoredTelling[];
+  readonly placed: readonly PlacedTelling[];
+  /** Those that everything began with. */
+  readonly begun: ReadonlySet<string>;
+};
+
+/**
+ * Groups that are no event yet, and events of which something else is told or shown than before; whoever is gathered as he was, and is
+ * told as he was, is counted as he was.
+ */
+function groupsToCount(
+  { stored, begun }: Gathered,
+  groups: readonly (readonly string[])[],
+  shown: ReadonlySet<string>,
+): readonly (readonly string[])[] {
+  const byId = new Map(stored.map((row) => [row.telling, row]));
+  const sizes = new Map<string, number>();
+  for (const { event } of stored) if (event !== null) sizes.set(event, (sizes.get(event) ?? 0) + 1);
+  const told = stored.filter(({ telling }) => begun.has(telling));
+  const texts = new Set(told.flatMap(({ copies }) => copies ?? []));
+  return groups.filter((group) => {
+    const rows = group.flatMap((telling) => byId.get(telling) ?? []);
+    const event = rows[0]?.event ?? null;
+    if (event === null || shown.has(event) || sizes.get(event) !== rows.length) return true;
+    return rows.some(
+      ({ telling, event: own, copies }) =>
+        own !== event || begun.has(telling) || (copies !== null && texts.has(copies)),
+    );
+  });
+}
+
 /** Tellings of events that stay as they are gathered, of whose people something is told that counts or shows. */
 async function tellingsToCount(
   { database, workspace }: Pick<Archive, "database" | "workspace">,
-  { moved, shown }: ToldOtherwise,
   gathered: readonly StoredTelling[],
+  shown: ReadonlySet<string>,
 ): Promise<readonly StoredTelling[]> {
   const inside = new Set(gathered.map(idOf));
-  const events = await eventsToCount(database, workspace, { moved, shown });
+  const counted = new Set(gathered.map(({ event }) => event));
+  const events = [...shown].filter((event) => !counted.has(event));
   const stored = await readTellings(database, workspace, { events });
   return stored.filter(({ telling }) => !inside.has(telling));
 }
@@ -110,22 +150,35 @@ export async function readOpenEvents(
 /** What may be gathered otherwise than it is: whatever is tied to what changed, and to that, and so on. */
 async function tellingsToGather(
   within: Archive,
-  changed: readonly string[] | null,
+  changed: ToldOtherwise | null,
   decisions: readonly PairDecision[],
-): Promise<readonly StoredTelling[]> {
+): Promise<Gathered> {
   const { database, workspace } = within;
-  if (changed === null) return readTellings(database, workspace);
-  const inside = new Set(await looseTellings(database, workspace, changed));
+  if (changed === null) {
+    const stored = await readTellings(database, workspace);
+    const personOf = await readLinks(within);
+    const placed = stored.map((row) => placeTelling(row, personOf));
+    return { stored, placed, begun: new Set() };
+  }
+  const begun = new Set(await looseTellings(database, workspace, changed.moved));
+  const inside = new Set(begun);
   const known = new Map<string, StoredTelling>();
   const placed = new Map<string, PlacedTelling>();
+  const ofEvent = new Map<string, string[]>();
+  const ties = new TiedTellings();
   const read = async (tellings: readonly string[]): Promise<void> => {
     const unread = [...new Set(tellings)].filter((telling) => !known.has(telling));
     if (unread.length === 0) return;
     const rows = await readTellings(database, workspace, { tellings: unread });
-    for (const row of rows) known.set(row.telling, row);
     const namings = [...new Set(rows.flatMap(({ body }) => body.namings))];
     const personOf = await readLinks(within, namings);
-    for (const row of rows) placed.set(row.telling, placeTelling(row, personOf));
+    for (const row of rows) {
+      known.set(row.telling, row);
+      placed.set(row.telling, placeTelling(row, personOf));
+      if (row.event !== null)
+        ofEvent.set(row.event, [...(ofEvent.get(row.event) ?? []), row.telling]);
+    }
+    ties.add(rows.flatMap(({ telling }) => placed.get(telling) ?? []));
   };
   const asked = new Set<string>();
   for (let fresh: readonly string[] = [...inside]; fresh.length > 0; ) {
@@ -138,14 +191,19 @@ async function tellingsToGather(
       verdict === "same" && inside.has(a) !== inside.has(b) ? [a, b] : [],
     );
     const tied = new Set([
-      ...tellingsTied([...placed.values()], new Set(fresh)),
-      ...[...known.values()].filter(({ event }) => event !== null && events.has(event)).map(idOf),
+      ...ties.tiedTo(fresh),
+      ...[...events].flatMap((event) => ofEvent.get(event) ?? []),
       ...decided.filter((telling) => known.has(telling)),
     ]);
     fresh = [...tied].filter((telling) => !inside.has(telling));
     for (const telling of fresh) inside.add(telling);
   }
-  return [...known.values()].filter(({ telling }) => inside.has(telling));
+  const ids = [...known.keys()].filter((telling) => inside.has(telling));
+  return {
+    stored: ids.flatMap((telling) => known.get(telling) ?? []),
+    placed: ids.flatMap((telling) => placed.get(telling) ?? []),
+    begun,
+  };
 }
 
 /** By what others find some tellings, without what was asked already. */

@@ -31,19 +31,27 @@ import {
   changedDocuments,
   type ConfirmedPerson,
   countDocuments,
+  type LinkedNaming,
   lockLinking,
   markLinked,
   mentionId,
   type NewMention,
   personOf,
+  readCompared,
   readDecided,
+  readLinkedNamings,
   readMentions,
   replaceMentions,
   type StoredMention,
   unlinkedKinds,
 } from "../../../ledger/people.ts";
 import { countOpenPairs, type KnownPair, readPairs } from "../../../ledger/namingPairs.ts";
-import { countPeople, type PersonRow, searchedNames } from "../../../ledger/peopleRows.ts";
+import {
+  countPeople,
+  type PersonRow,
+  readLinks,
+  searchedNames,
+} from "../../../ledger/peopleRows.ts";
 import { findStale, type StaleDecision } from "../../../ledger/staleDecisions.ts";
 import { historyOf } from "../../../link/caseHistory.ts";
 import type { PairDecision } from "../../../link/clusterMentions.ts";
@@ -60,7 +68,7 @@ import type { Claim } from "../../../model/claim.ts";
 import type { Mention } from "../../../model/mention.ts";
 import type { Telling } from "../../../model/telling.ts";
 import { compareAll, compareSome, type OnStep } from "./compareNamings.ts";
-import { type Decided, groupNamings } from "./groupNamings.ts";
+import { type Decided, firstsAsked, groupSaid, saidNaming } from "./groupNamings.ts";
 import { OF_LIST } from "../../../ledger/ofList.ts";
 import { likeTheLiving } from "./likeTheLiving.ts";
 import { linkEvents, type ToldOtherwise } from "./linkEvents.ts";
@@ -165,11 +173,12 @@ async function linkWithin(
     const stale = await findStale(archive, one, said);
     const { ties, others: older } = await readVersions(one, workspace);
     const start = { ...touched, all: [...touched.all, ...older, ...loose] };
-    const changed = isAnew ? null : await mentionsToLink(one, workspace, start, ties, pack.same);
-    const { decisions, confirmed } = await readDecided(one, workspace, changed);
+    const some = isAnew ? null : await mentionsToLink(one, workspace, start, ties, pack.same);
+    const { decisions, confirmed } = await readDecided(one, workspace, some);
     const decided = { decisions, confirmed, versions: ties };
-    const linked = await makePeople(one, workspace, changed, decided, { pack, frozen });
-    const mentions = [...linked.mentions, ...touched.gone];
+    const tied = some === null ? null : { some, start };
+    const linked = await makePeople(one, workspace, tied, decided, { pack, frozen });
+    const mentions = [...linked.people.flatMap((row) => row.mentions), ...touched.gone];
     step(linked.people.length, linked.people.length, "gathering");
     const written = await writeSomePeople(one, workspace, size, { ...linked, mentions });
     const told = isAnew ? null : toldOtherwise(linked.people, touched, written);
@@ -328,38 +337,88 @@ async function mentionsToLink(
   return [...inside];
 }
 
-/** Groups namings, all or some, into people. */
+/** Namings that are grouped anew, and those of them that everything began with. */
+type Tied = { readonly some: readonly string[]; readonly start: Pick<Touched, "all" | "gone"> };
+
+/**
+ * Groups namings, all or some, into people. Whoever is made of the same namings as before, of which none says or is told anything new, stays
+ * as he is: of him no more is read than whose they are.
+ */
 async function makePeople(
   one: InTransaction,
   workspace: string,
-  changed: readonly string[] | null,
+  tied: Tied | null,
   decided: Decided,
   { pack, frozen }: { readonly pack: PeoplePack; readonly frozen: FrozenModel },
 ): Promise<{
-  readonly mentions: readonly string[];
+  /** All that were grouped. */
+  readonly groups: readonly (readonly string[])[];
+  /** Those who are told of otherwise than before. */
   readonly people: readonly PersonRow[];
   readonly pairs: readonly KnownPair[];
   readonly contradicted: readonly PairDecision[];
 }> {
-  const stored = await readMentions(one, workspace, changed);
-  const mentions = stored.map(({ mention }) => mention);
-  const pairs = await readPairs({ database: one, workspace }, mentions);
-  const { groups, contradicted } = groupNamings(stored, pairs, decided, { pack, frozen });
+  const all = tied === null ? await readMentions(one, workspace) : null;
+  const linked = tied === null ? [] : await readLinkedNamings(one, workspace, tied.some);
+  const namings = all?.map(saidNaming) ?? linked;
+  const ids = namings.map(({ mention }) => mention);
+  const pairs = await readPairs({ database: one, workspace }, ids);
+  const firsts = new Set(firstsAsked(namings, pairs, decided, pack.same).values());
+  const asked =
+    all === null
+      ? await readCompared(one, workspace, [...firsts])
+      : all.filter(({ mention }) => firsts.has(mention));
+  const records = asked.map(({ body }) => body.record);
+  const { groups, contradicted } = groupSaid(namings, records, pairs, decided, { pack, frozen });
   const confirmedOf = new Map<string, ConfirmedPerson[]>();
   for (const stated of decided.confirmed)
     for (const mention of stated.present)
       confirmedOf.set(mention, [...(confirmedOf.get(mention) ?? []), stated]);
-  const byId = new Map(stored.map((row) => [row.mention, row]));
-  const rowsOf = (group: readonly string[]): readonly StoredMention[] =>
-    group.flatMap((mention) => byId.get(mention) ?? []);
+  const isConfirmed = (group: readonly string[]): boolean =>
+    group.some((mention) => confirmedOf.has(mention));
   const isAlive = (group: readonly string[]): boolean =>
-    group.some((mention) => confirmedOf.has(mention)) &&
-    stateOf(rowsOf(group), confirmedOf).state === "alive";
+    isConfirmed(group) && stateOf(group, confirmedOf).state === "alive";
   const alike = likeTheLiving(groups, isAlive, pairs, decided.decisions, pack.same);
-  const people = groups.map((group, at) =>
-    personRow(rowsOf(group), confirmedOf, pack, alike.has(at)),
+  const staysAsHeIs = tied === null ? () => false : await whoStays(one, workspace, tied, linked);
+  const told = [...groups.entries()].filter(
+    ([at, group]) => alike.has(at) || isConfirmed(group) || !staysAsHeIs(group),
   );
-  return { mentions, people, pairs, contradicted };
+  const some = told.flatMap(([, group]) => group);
+  const byId = new Map(
+    (all ?? (await readMentions(one, workspace, some))).map((row) => [row.mention, row]),
+  );
+  const people = told.map(([at, group]) =>
+    personRow(
+      group.flatMap((mention) => byId.get(mention) ?? []),
+      confirmedOf,
+      pack,
+      alike.has(at),
+    ),
+  );
+  return { groups, people, pairs, contradicted };
+}
+
+/** Tells of a group of namings whether it is all of one person as he was, and nothing new is told of him. */
+async function whoStays(
+  one: InTransaction,
+  workspace: string,
+  { start }: Tied,
+  linked: readonly LinkedNaming[],
+): Promise<(group: readonly string[]) => boolean> {
+  const personOfNaming = new Map(linked.map(({ mention, person }) => [mention, person]));
+  const gone = await readLinks({ database: one, workspace }, start.gone);
+  const begun = start.all.map((mention) => personOfNaming.get(mention) ?? null);
+  const others = new Set<string | null>([null, ...gone.values(), ...begun]);
+  const sizes = new Map<string | null, number>();
+  for (const { person } of linked) sizes.set(person, (sizes.get(person) ?? 0) + 1);
+  return (group) => {
+    const person = personOfNaming.get(group[0] ?? "") ?? null;
+    return (
+      !others.has(person) &&
+      sizes.get(person) === group.length &&
+      group.every((mention) => personOfNaming.get(mention) === person)
+    );
+  };
 }
 
 const standsSinceRead: StandsSince = ({ valid_from }) => valid_from;
@@ -435,7 +494,10 @@ function personRow(
   const ordered = [...mentions].sort(
     (a, b) => a.valid_from - b.valid_from || (a.mention < b.mention ? -1 : 1),
   );
-  const { state, states } = stateOf(ordered, confirmedOf);
+  const { state, states } = stateOf(
+    ordered.map(({ mention }) => mention),
+    confirmedOf,
+  );
   const history = historyOfState(ordered, state, stages);
   const days = history.steps.flatMap(({ earliest, latest }) => [earliest, latest]).filter(isDay);
   const names = namesOf(ordered);
@@ -470,11 +532,11 @@ function personRow(
  * are held apart since are two people: that one of them is alive may be said of both, that he is dead of neither.
  */
 function stateOf(
-  mentions: readonly StoredMention[],
+  mentions: readonly string[],
   confirmedOf: ReadonlyMap<string, readonly ConfirmedPerson[]>,
 ): { readonly state: ConfirmedPerson["state"] | null; readonly states: readonly string[] } {
-  const own = new Set(mentions.map(({ mention }) => mention));
-  const stated = [...new Set(mentions.flatMap(({ mention }) => confirmedOf.get(mention) ?? []))]
+  const own = new Set(mentions);
+  const stated = [...new Set(mentions.flatMap((mention) => confirmedOf.get(mention) ?? []))]
     .filter(({ state, present }) => state === "alive" || present.every((one) => own.has(one)))
     .sort((a, b) => a.index - b.index);
   const states = [...new Set(stated.map(({ state }) => state))];

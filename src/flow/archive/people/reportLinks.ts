@@ -60,7 +60,7 @@ export async function reportLinks(archive: Archive): Promise<LinkReport> {
   const frozen = await readFrozenModel(database, workspace);
   const by = { pack, frozen: frozen?.model ?? unfrozenModel(pack.model) };
   const countAt = (from: number): number =>
-    groupNamings(stored, pairs, decided, by, from).groups.length;
+    groupNamings(stored, pairs, decided, { ...by, from }).groups.length;
   const personOf = await readLinks(archive);
   const settled = new Set(decisions.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
   const areApart = toldApart(documentOf, personOf);
