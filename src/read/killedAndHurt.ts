@@ -14,10 +14,11 @@ export function countsTheHurt(
   items: readonly Item[],
   context: Context,
 ): boolean {
-  const { classes, tokens } = context;
+  const { classes, tokens, pack } = context;
   const own = items[trigger];
   if (kind !== "killing" || own === undefined || victims.length === 0) return false;
-  for (let at = own.from; at < own.to; at++)
+  // "hurt and killed" is of both; "|shot| dead" is of the dead alone.
+  for (let at = pack.isVerbFinal ? own.from : own.from + 1; at < own.to; at++)
     if (isInjury(tokens.form[at] ?? "", context)) return true;
   if (!victims.some((at) => at < trigger)) return false;
   if (!joins(items[trigger + 1], context)) return false;

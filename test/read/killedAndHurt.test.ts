@@ -13,6 +13,9 @@ const SHARED = [
 const OWN = [
   ["en", "Twenty people were killed and 30 injured in the attack in Karun."],
   ["en", "Twenty people were killed and wounded three others."],
+  ["en", "Twenty people were shot dead in the attack in Karun."],
+  ["en", "Police shot dead 20 people in Karun."],
+  ["en", "On Monday 20 protesters were shot to death in Karun."],
   ["fa", "در این حمله ۲۰ نفر کشته و ۳۰ نفر زخمی شدند."],
   ["fa", "در این حمله ۲۰ نفر کشته شدند و خانه‌ها آسیب دید."],
 ] as const;
