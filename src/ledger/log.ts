@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Archive } from "./archive.ts";
 import { ENTRY_KINDS, isEntryKind } from "./entryKinds.ts";
+import { readReportCorrections } from "./readEntry.ts";
 import { readReasons } from "./reasons.ts";
 
 export type LogLine = {
@@ -15,6 +16,10 @@ export type LogLine = {
   readonly about: string | null;
   /** What was decided or taken back, and why. */
   readonly verdict: string | null;
+  /** Of a correction, what was put right. */
+  readonly fields: readonly string[];
+  /** It takes a decision or correction back. */
+  readonly isUndoing: boolean;
   readonly reason: string | null;
 };
 
@@ -77,14 +82,18 @@ function isClaim(id: string): boolean {
 /** Undoings tell what they took back. */
 async function readLines(archive: Archive, rest: RawBuilder<unknown>): Promise<readonly LogLine[]> {
   const { database, workspace } = archive;
-  const { rows } = await sql<Omit<LogLine, "reason">>`
+  type Row = Omit<LogLine, "reason" | "fields" | "isUndoing"> & {
+    readonly correction: object | null;
+  };
+  const { rows } = await sql<Row>`
     with lines as materialized (
       select e.index, e.id, e.kind, e.record, convert_from(e.leaf, 'UTF8')::jsonb as leaf
       from ledger.entries e where e.workspace = ${workspace} and ${rest}
     )
     select l.index, l.id, l.kind, l.record, l.leaf ->> 'on' as on, coalesce(a.name, l.leaf ->> 'by') as actor,
       coalesce(made.claim, undone.claim, document.document, gone.id) as about,
-      coalesce(made.verdict, undone.verdict) as verdict
+      coalesce(made.verdict, undone.verdict) as verdict,
+      case when made.verdict = 'corrected' then made.body -> 'correction' end as correction
     from lines l
     left join view.actors a on a.workspace = ${workspace} and a.actor = l.leaf ->> 'by'
     left join view.decisions made on made.workspace = ${workspace} and made.entry = l.id
@@ -100,5 +109,18 @@ async function readLines(archive: Archive, rest: RawBuilder<unknown>): Promise<r
       .filter(({ kind }) => isEntryKind(kind) && ENTRY_KINDS[kind].needs.includes("reason"))
       .map(({ id }) => id),
   );
-  return rows.map((row) => ({ ...row, reason: reasons.get(row.id) ?? null }));
+  const reports = await readReportCorrections(
+    archive,
+    rows.filter(({ kind }) => kind === "report-corrected").map(({ id }) => id),
+  );
+  return rows.map(({ correction, ...row }) => {
+    const report = reports.get(row.id);
+    return {
+      ...row,
+      fields: Object.keys(correction ?? report?.put ?? {}),
+      isUndoing:
+        (row.kind === "decision-undone" && row.verdict !== null) || report?.undoes !== undefined,
+      reason: reasons.get(row.id) ?? null,
+    };
+  });
 }

@@ -49,6 +49,26 @@ export async function readCorrections(
     .map((one) => ({ ...one, undoneBy: undone.get(one.id) ?? null }));
 }
 
+/** What corrections of reports put in, and which correction each takes back, by the ids of their entries. */
+export async function readReportCorrections(
+  archive: Archive,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly put: object; readonly undoes: string | undefined }>> {
+  if (ids.length === 0) return new Map();
+  const found = await readEntries(archive, sql`e.id = any(${ids as string[]})`);
+  return new Map(
+    found.flatMap(({ id, entry }) => {
+      if (entry?.kind !== "report-corrected") return [];
+      const { publisher, published, undoes } = entry.body;
+      const put = {
+        ...(publisher === undefined ? {} : { publisher }),
+        ...(published === undefined ? {} : { published }),
+      };
+      return [[id, { put, undoes }] as const];
+    }),
+  );
+}
+
 /** The entry that took a decision back; null where it holds, or is none. */
 export async function undoneBy(archive: Archive, id: string): Promise<string | null> {
   const { database, workspace } = archive;

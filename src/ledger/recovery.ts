@@ -95,7 +95,7 @@ export async function joinShares(shares: readonly Share[]): Promise<Uint8Array> 
   if (different.size < needed)
     throw new Failure(
       "input-refused",
-      `${needed} different shares are needed, and ${different.size} were given`,
+      `Too few different shares: ${needed} needed, ${different.size} given`,
     );
   const { combine } = await import("shamir-secret-sharing");
   const seed = await combine([...different.values()].map(({ bytes }) => Uint8Array.from(bytes)));

@@ -24,6 +24,18 @@ export type Correction = {
   readonly source?: string;
 };
 
+/** Every field that may be put right, in the order in which they are told; a new one without a place here is no program. */
+export const CORRECTED_FIELDS = Object.keys({
+  kind: 0,
+  modality: 0,
+  stage: 0,
+  number: 0,
+  period: 0,
+  places: 0,
+  persons: 0,
+  source: 0,
+} satisfies Record<keyof Correction, 0>) as readonly (keyof Correction)[];
+
 /** The claim as the correction has it. Its words and their place stay those of the report. */
 export function correctClaim(claim: Claim, correction: Correction): Claim {
   const { kind, modality, stage, number, period, places, persons, source } = correction;

@@ -11,7 +11,12 @@ import {
 } from "../../src/cli/print/formatValues.ts";
 import { faultLines } from "../../src/cli/print/faultLines.ts";
 import { makePaint } from "../../src/cli/print/paint.ts";
+import { printTestimonies } from "../../src/cli/print/printConsent.ts";
+import { printLog } from "../../src/cli/print/printLog.ts";
 import { cliWordsEn } from "../../src/cli/words/cliWordsEn.ts";
+import { cliWordsFa } from "../../src/cli/words/cliWordsFa.ts";
+import type { LogLine } from "../../src/flow/archive/look.ts";
+import type { ListedTestimony } from "../../src/flow/archive/testimony.ts";
 import { onScreen, shorten, widthOf, wrap } from "../../src/cli/print/screenText.ts";
 import type { Attribution, Period, Quantity } from "../../src/model/claim.ts";
 
@@ -175,4 +180,74 @@ test("faultLines() tells of rows of one kind three, behind what they rest on", (
   assert.match(lines[0] ?? "", /entry 2: is missing/);
   assert.match(lines[4] ?? "", /and 2 more/);
   assert.match(lines[5] ?? "", /row claims c-1/);
+});
+
+const LOG: readonly LogLine[] = [
+  { kind: "document-captured", about: "d-222222222222", verdict: null },
+  {
+    kind: "decision-made",
+    about: "c-222222222222",
+    verdict: "corrected",
+    fields: ["number", "places"],
+  },
+  { kind: "decision-undone", about: "c-222222222222", verdict: "accepted", isUndoing: true },
+  { kind: "report-corrected", about: null, fields: ["publisher"], isUndoing: true },
+  { kind: "record-erased", about: null, actor: "a-archive" },
+].map((one, at) => ({
+  index: at + 8,
+  id: `e-${String(at).repeat(12)}`,
+  record: "r-222222222222",
+  on: "2026-01-02",
+  actor: "Mina",
+  verdict: null,
+  reason: null,
+  fields: [],
+  isUndoing: false,
+  ...one,
+}));
+
+for (const words of [cliWordsEn, cliWordsFa]) {
+  test(`columns of the log and of testimonies stand below each other (${words.language})`, () => {
+    const lines = printLog(LOG, false, words).trimEnd().split("\n");
+    const starts = lines.map((line) => widthOf(line.slice(0, line.search(/e-\d{12}/))));
+    assert.equal(new Set(starts).size, 1, lines.join("\n"));
+    assert.match(
+      lines[1] ?? "",
+      words === cliWordsEn ? /corrected \(number, where\)/ : /شمار، مکان/,
+    );
+    assert.match(lines[2] ?? "", words === cliWordsEn ? /accepted: taken back/ : /پس گرفته شد/);
+    assert.match(lines[3] ?? "", words === cliWordsEn ? /\(publisher\): taken back/ : /ناشر/);
+    assert.match(lines[4] ?? "", /sanad restore/);
+    const list = ["2026-11-01", "2025-01-01", null].map((until, at) => ({
+      testimony: `t-${String(at).repeat(12)}`,
+      witness: `s-${String(at).repeat(12)}`,
+      consent: { purposes: ["read" as const], until, given: "in writing" },
+      state: (["withdrawn", "expired", "withdrawn"] as const)[at] ?? "holds",
+      openings: { count: 5 },
+    }));
+    const told = printTestimonies(list as unknown as readonly ListedTestimony[], words)
+      .split("\n")
+      .slice(0, 3);
+    const opened = told.map((line) => widthOf(line.slice(0, line.search(/opened|۵ بار/))));
+    assert.equal(new Set(opened).size, 1, told.join("\n"));
+  });
+}
+
+test("one is told as one", () => {
+  const { addEnd, looked, someMissing, wrotePage, restored, compared } = cliWordsEn;
+  const told = [
+    addEnd({ added: 0, same: 1, claims: 1, uncounted: 0 }, 0),
+    looked({ entries: 1, evidence: 1, erased: 1 }),
+    restored({ entries: 1, evidence: 1 }, "here", 1),
+    compared(1),
+    someMissing(1),
+    wrotePage("a.html", 1, 1, 1),
+  ];
+  for (const line of told)
+    assert.doesNotMatch(
+      line,
+      /\b1 (?:entries|pieces|claims|reports|rows|needed parts|were)\b/,
+      line,
+    );
+  assert.match(addEnd({ added: 0, same: 2, claims: 0, uncounted: 0 }, 0), /2 were/);
 });

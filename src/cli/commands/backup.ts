@@ -1,9 +1,19 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
-import { backupArchive, type Lock, SHORTEST_PASSPHRASE } from "../../flow/archive/backup.ts";
+import {
+  backupArchive,
+  type Lock,
+  refuseWithin,
+  SHORTEST_PASSPHRASE,
+} from "../../flow/archive/backup.ts";
 import { listWays } from "../../flow/archive/changeKeys.ts";
-import { closeArchive, openToRead, type Surroundings } from "../../flow/archive/session.ts";
+import {
+  closeArchive,
+  folderAtHand,
+  openToRead,
+  type Surroundings,
+} from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import type { Io } from "../io.ts";
@@ -17,17 +27,18 @@ export const backup: Command = async (given, _config, io, words) => {
   if (name === undefined || others.length > 0)
     throw new Failure("input-refused", "sanad backup needs one file to write");
   const file = resolve(io.folder, name);
-  const lock = await lockOf(given, io, words);
   const around = surroundings(given, io, words);
+  // Nobody types a passphrase for what is refused.
+  refuseWithin(file, folderAtHand(around));
+  const lock = await lockOf(given, io, words);
   const archive = await openToRead(around);
   const counting = startCounting(io, words, words.linesWritten);
   try {
     const id = await backupArchive(archive, file, lock, io.now(), counting.step).finally(
       counting.end,
     );
-    const size = (statSync(file).size / 2 ** 20).toFixed(1);
     const lines = [
-      `Wrote ${file}: ${size} MB, ${HOW[lock.kind]}`,
+      `Wrote ${file}: ${sizeTold(statSync(file).size)}, ${HOW[lock.kind]}`,
       `Its name is ${id}: sanad erase tells by it which backups still hold something`,
       ...(lock.kind === "passphrase" ? [wordsLine(around)] : []),
       `Try it once: sanad restore ${name} in another folder`,
@@ -38,6 +49,13 @@ export const backup: Command = async (given, _config, io, words) => {
     await closeArchive(archive);
   }
 };
+
+/** In the unit that says something of it. */
+function sizeTold(bytes: number): string {
+  return bytes < 2 ** 20
+    ? `${Math.ceil(bytes / 2 ** 10)} kB`
+    : `${(bytes / 2 ** 20).toFixed(1)} MB`;
+}
 
 const HOW: Readonly<Record<Lock["kind"], string>> = {
   passphrase: "encrypted with a passphrase",

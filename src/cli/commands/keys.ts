@@ -143,7 +143,7 @@ async function rotate(
   }
   const isShown = io.stderr.isTerminal;
   const step = (done: number): void =>
-    isShown ? io.tell(`\r\u001B[K${words.message(`${done} records wrapped anew`)}`) : undefined;
+    isShown ? io.tell(`\r\u001B[K${words.message(`Records wrapped anew: ${done}`)}`) : undefined;
   const { isResumed, records, ended, gaps } = await rotateMaster(session, around, {
     secrets: secretsAtHand(around, secret),
     isEndingOthers: given.switches.has("end-others"),
@@ -152,11 +152,11 @@ async function rotate(
   if (isShown) io.tell("\r\u001B[K");
   if (isResumed)
     return [
-      `A replacement that was cut short is done: ${records} records wrapped anew`,
+      `A replacement that was cut short is done; records wrapped anew: ${records}`,
       ...gaps.map((gap) => LEFT[gap]),
     ];
   return [
-    `The master key is another: ${records} records wrapped anew, and the old one opens nothing of this archive`,
+    `The master key is another, and the old one opens nothing of this archive; records wrapped anew: ${records}`,
     ...ended.map((id) => `${id} was not brought and has ended`),
     "Copies and backups that were made before are still opened by what opened them then",
     ...gaps.map((gap) => LEFT[gap]),

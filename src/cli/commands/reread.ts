@@ -41,7 +41,7 @@ export const reread: Command = async (given, _config, io, words) => {
     await closeArchive(session.archive);
   }
   const { documents, gone, come, orphaned } = counts;
-  const line = `${documents} documents ${isDry ? "would change" : "changed"}: ${gone} claims gone, ${come} come, ${orphaned} of those gone had been decided on`;
+  const line = `${isDry ? "Documents that would change" : "Documents changed"}: ${documents}; claims gone: ${gone}, come: ${come}, gone though decided on: ${orphaned}`;
   if (!isJson) await io.print(`${words.message(line)}\n`);
   return 0;
 };

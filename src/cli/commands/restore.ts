@@ -51,15 +51,9 @@ export const restore: Command = async (given, _config, io, words) => {
     checking.end();
     for (const { where, what } of faults)
       await io.print(`✗ ${words.message(`${where}: ${what}`)}\n`);
-    const word =
-      faults.length === 0
-        ? "everything agrees"
-        : faults.length === 1
-          ? "one thing does not agree"
-          : `${faults.length} things do not agree`;
-    const line = `Restored ${entries} entries and ${evidence} pieces of evidence into ${folder}; ${word}`;
+    const line = words.restored({ entries, evidence }, words.embed(folder), faults.length);
     const list = hasList ? words.erasedAgain(erasedAgain) : words.noErasures;
-    await io.print(`${words.message(line)}\n${words.line(list)}\n`);
+    await io.print(`${words.line(line)}\n${words.line(list)}\n`);
     if (faults.length === 0) await relinkBehind(archive, io, words);
     if (putAway !== null)
       await io.print(

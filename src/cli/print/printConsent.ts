@@ -1,7 +1,7 @@
 import type { Consent, Purpose } from "../../model/testimony.ts";
 import type { ListedTestimony } from "../../flow/archive/testimony.ts";
 import type { CliWords } from "../words/cliWords.ts";
-import { padEnd } from "./screenText.ts";
+import { alignColumns } from "./alignColumns.ts";
 
 const USES: Readonly<Record<Purpose, string>> = {
   read: "being read",
@@ -32,19 +32,11 @@ export function consentLine(consent: Consent, words: CliWords): string {
 /** Testimonies with the state of their consent, one a line; no word of them. */
 export function printTestimonies(list: readonly ListedTestimony[], words: CliWords): string {
   if (list.length === 0) return `${words.message("There is no testimony")}\n`;
-  const lines = list.flatMap(({ testimony, witness, consent, state, openings }) => {
-    const end =
-      state === "expired" && consent.until !== null
-        ? `consent expired on ${words.date(consent.until)}`
-        : `consent ${state}`;
-    const line = [
-      padEnd(testimony, 16),
-      padEnd(witness, 16),
-      padEnd(words.message(end), 34),
-      words.message(openedWords(openings.count)),
-    ].join("");
-    return state === "holds" ? [line, `   ${words.message(consentLine(consent, words))}`] : [line];
-  });
+  const heads = alignColumns(list.map((one) => headOf(one, words)));
+  const lines = list.flatMap(({ state, consent }, at) => [
+    heads[at] ?? "",
+    ...(state === "holds" ? [`   ${words.message(consentLine(consent, words))}`] : []),
+  ]);
   const ended = list.filter(({ state }) => state !== "holds").length;
   const advice =
     ended === 0
@@ -56,6 +48,18 @@ export function printTestimonies(list: readonly ListedTestimony[], words: CliWor
           ),
         ];
   return `${[...lines, ...advice].join("\n")}\n`;
+}
+
+/** The testimony, its witness, how consent stands, and how often it was opened. */
+function headOf(
+  { testimony, witness, consent, state, openings }: ListedTestimony,
+  words: CliWords,
+): readonly string[] {
+  const end =
+    state === "expired" && consent.until !== null
+      ? `consent expired on ${words.date(consent.until)}`
+      : `consent ${state}`;
+  return [testimony, witness, words.message(end), words.message(openedWords(openings.count))];
 }
 
 function openedWords(count: number): string {

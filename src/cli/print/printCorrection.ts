@@ -1,6 +1,6 @@
 import { nameStage } from "../../flow/archive/people/index.ts";
 import type { Claim } from "../../model/claim.ts";
-import { type Correction, correctClaim } from "../../model/correction.ts";
+import { CORRECTED_FIELDS, type Correction, correctClaim } from "../../model/correction.ts";
 import type { CliWords, CorrectedField } from "../words/cliWords.ts";
 
 /** Every corrected field: what was read, and what a person put in its place. */
@@ -10,7 +10,7 @@ export function correctionLines(
   words: CliWords,
 ): readonly string[] {
   const now = correctClaim(claim, correction);
-  return FIELDS.flatMap((field) => {
+  return CORRECTED_FIELDS.flatMap((field) => {
     const [read = "", put = ""] = [claim, now].map((one) =>
       valueOf(one, field, words, one === now),
     );
@@ -19,17 +19,6 @@ export function correctionLines(
     return isPut ? [words.correctedField(field, read, put)] : [];
   });
 }
-
-const FIELDS: readonly CorrectedField[] = [
-  "kind",
-  "modality",
-  "stage",
-  "number",
-  "period",
-  "places",
-  "persons",
-  "source",
-];
 
 const FOLLOWING: ReadonlySet<CorrectedField> = new Set(["stage", "persons"]);
 

@@ -1,6 +1,7 @@
 import type { LogLine } from "../../flow/archive/look.ts";
 import type { CliWords } from "../words/cliWords.ts";
-import { clean, isolate, padEnd, padStart } from "./screenText.ts";
+import { alignColumns } from "./alignColumns.ts";
+import { clean, isolate, padStart } from "./screenText.ts";
 
 /** Whom the ledger names where a command entered something in nobody's name. */
 export const ITSELF = "a-archive";
@@ -15,15 +16,26 @@ function actorName(actor: string, kind: string): string {
 export function printLog(lines: readonly LogLine[], isJson: boolean, words: CliWords): string {
   if (isJson) return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
   const width = words.number(Math.max(0, ...lines.map(({ index }) => index))).length;
-  return lines
-    .map(({ index, on, kind, id, actor, about, verdict, reason }) => {
-      const what = words.line(
-        verdict === null
-          ? words.entryKind(kind)
-          : words.verdictOf(verdict, kind === "decision-undone"),
-      );
-      const why = reason === null ? "" : `  ${words.line(words.quoted(words.embed(reason)))}`;
-      return `${padStart(words.number(index), width)}  ${words.line(words.date(on))}  ${padEnd(what, 20)}  ${padEnd(about ?? "", 14)}  ${id}  ${isolate(actorName(actor, kind))}${why}\n`;
-    })
+  const rows = lines.map((line) => {
+    const { index, on, kind, id, actor, about, reason } = line;
+    return [
+      padStart(words.number(index), width),
+      words.line(words.date(on)),
+      words.line(whatOf(line, words)),
+      about ?? "",
+      id,
+      isolate(actorName(actor, kind)),
+      reason === null ? "" : words.line(words.quoted(words.embed(reason))),
+    ];
+  });
+  return alignColumns(rows)
+    .map((line) => `${line}\n`)
     .join("");
+}
+
+/** What kind of entry it is; of a decision which, and what it put right. */
+function whatOf({ kind, verdict, fields, isUndoing }: LogLine, words: CliWords): string {
+  const what = verdict === null ? words.entryKind(kind) : words.status(verdict);
+  const put = fields.length === 0 ? "" : ` (${words.listed(fields.map(words.fieldName), "comma")})`;
+  return words.takenBackOf(what + put, isUndoing);
 }

@@ -223,7 +223,10 @@ export type CliWords = {
   readonly nextPage: (after: string) => string;
   /** Names that were found in another spelling. */
   readonly matches: (names: string) => string;
-  readonly verdictOf: (verdict: string, isUndone: boolean) => string;
+  /** What an entry is, where it takes that back. */
+  readonly takenBackOf: (what: string, isUndoing: boolean) => string;
+  /** A field that a person put right, of a claim or a report. */
+  readonly fieldName: (field: string) => string;
   /** When something was erased, by whom, and an entry of it that is still proved. */
   readonly wasErased: (on: string, by: string, entry: string) => string;
   /** A decision that stood before, and its day; the new one may say the same. */
@@ -254,6 +257,7 @@ export type CliWords = {
   readonly readAgain: (done: number) => string;
   readonly linesWritten: (done: number) => string;
   readonly linesRestored: (done: number) => string;
+  readonly restored: (held: Omit<Looked, "erased">, folder: string, faults: number) => string;
   /** Records that a list of erasures took out again; no list was found. */
   readonly erasedAgain: (records: number) => string;
   readonly noErasures: string;

@@ -11,6 +11,7 @@ import { clean, isolate, onScreen } from "../print/screenText.ts";
 import type { CliWords, CorrectedField } from "./cliWords.ts";
 import { eventWordsEn } from "./eventWordsEn.ts";
 import { jobWordsEn } from "./jobWordsEn.ts";
+import { many } from "./many.ts";
 import { peopleWordsEn } from "./peopleWordsEn.ts";
 
 /** Languages by name; any other stands as its code. */
@@ -39,6 +40,11 @@ const CORRECTED_FIELDS: Readonly<Record<CorrectedField, string>> = {
   places: "where",
   persons: "persons",
   source: "said by",
+};
+
+const REPORT_FIELDS: Readonly<Record<string, string>> = {
+  publisher: "publisher",
+  published: "date",
 };
 
 /** The terminal's English; the default. Numbers are not grouped by Intl: loading its data takes longer than reading a report. */
@@ -153,7 +159,7 @@ export const cliWordsEn: CliWords = {
 
   ownFault: "A fault in Sanad, not in what it was given; please report it:",
   wrotePage: (file, claims, reports, repeats) =>
-    `Wrote ${file}: ${claims} claims of ${reports} ${reports === 1 ? "report" : "reports"}${repeats === 0 ? "" : ` (${repeats} more ${repeats === 1 ? "has" : "have"} the same text and ${repeats === 1 ? "is" : "are"} not repeated)`}; open it in a browser`,
+    `Wrote ${file}: ${many(claims, "claim")} of ${many(reports, "report")}${repeats === 0 ? "" : ` (${repeats} more ${repeats === 1 ? "has" : "have"} the same text and ${repeats === 1 ? "is" : "are"} not repeated)`}; open it in a browser`,
   noPage: "No report could be read, so no page was written",
 
   helpIntro: [
@@ -199,14 +205,14 @@ export const cliWordsEn: CliWords = {
   listOf: (path, publisher) =>
     `${path} was added before as a list of ${publisher}, and is taken for theirs again; --publisher says whose it is`,
   addEnd: ({ added, same, claims, uncounted }, failed) =>
-    `${added} added with ${many(claims, "claim")}${uncounted === 0 ? "" : ` (${many(uncounted, "row")} not counted)`}, ${same} were there already, ${failed} could not be read`,
+    `${added} added with ${many(claims, "claim")}${uncounted === 0 ? "" : ` (${many(uncounted, "row")} not counted)`}, ${same} ${same === 1 ? "was" : "were"} there already, ${failed} could not be read`,
   addStatuses: ({ told, silent }) =>
     `${many(told + silent, "row")} with a status that does not say what the list is of: ${told} told as the status says, ${silent} not told`,
   undoneReport: (document) =>
     `took back the last correction of the report ${document}, and read it again`,
   correctedReport: (document) => `corrected the report ${document}, and read it again`,
   correctedParticular: (field, before, now) =>
-    `${field === "publisher" ? "publisher" : "date"}: ${before ?? "unknown"} → ${now ?? "unknown"}`,
+    `${REPORT_FIELDS[field] ?? field}: ${before ?? "unknown"} → ${now ?? "unknown"}`,
   madeArchive: (folder, log, isOnServer) => [
     `Made an archive in ${folder}`,
     "",
@@ -231,7 +237,8 @@ export const cliWordsEn: CliWords = {
   claimsIn: (count) => `${count} ${count === 1 ? "claim" : "claims"}`,
   nextPage: (after) => `Next page: the same with --after ${after}`,
   matches: (names) => `matches ${names}`,
-  verdictOf: (verdict, isUndone) => (isUndone ? `${verdict}: taken back` : verdict),
+  takenBackOf: (what, isUndoing) => (isUndoing ? `${what}: taken back` : what),
+  fieldName: (field) => REPORT_FIELDS[field] ?? CORRECTED_FIELDS[field as CorrectedField] ?? field,
   wasErased: (on, by, entry) =>
     `Erased on ${on} by ${by}: what it said is gone. That it stood here holds and is still proved: sanad prove ${entry}`,
   stoodBefore: (decided, on, isSame) =>
@@ -284,7 +291,7 @@ export const cliWordsEn: CliWords = {
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
   ],
   erased: (plan, gaps) => [
-    `Erased: ${plan.entries} entries and their evidence can no longer be opened, by anybody. Their proofs still hold.`,
+    `Erased: ${plan.entries === 1 ? "1 entry and its" : `${plan.entries} entries and their`} evidence can no longer be opened, by anybody. ${plan.entries === 1 ? "Its proof still holds" : "Their proofs still hold"}.`,
     ...staying(plan, []),
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
@@ -297,27 +304,33 @@ export const cliWordsEn: CliWords = {
     `Destroy everything that belongs to ${id}? It cannot be taken back. Type its id: `,
   stopped: "Stopped",
   nothingRan: "Nothing was running",
-  rebuilding: (done) => `This version lists otherwise: views are made again, ${done} entries done`,
+  rebuilding: (done) =>
+    `This version lists otherwise: views are made again, ${many(done, "entry", "entries")} done`,
   making: "The database is being made; this takes some seconds",
   striking: (done, all) => `What was erased is struck from the files: ${done} of ${all} tables`,
-  readAgain: (done) => `${done} documents looked at`,
-  linesWritten: (done) => `${done} lines written`,
-  linesRestored: (done) => `${done} lines restored`,
+  readAgain: (done) => `${many(done, "document")} looked at`,
+  linesWritten: (done) => `${many(done, "line")} written`,
+  linesRestored: (done) => `${many(done, "line")} restored`,
+  restored: ({ entries, evidence }, folder, faults) =>
+    `Restored ${many(entries, "entry", "entries")} and ${many(evidence, "piece")} of evidence into ${folder}; ${faults === 0 ? "everything agrees" : faults === 1 ? "one thing does not agree" : `${faults} things do not agree`}`,
   erasedAgain: (records) =>
     records === 0
       ? "Nothing in it was on the list of erasures"
       : `${many(records, "record")} erased after the backup was made: erased in it too`,
   noErasures:
     "No list of erasures was found (--erasures): what was erased after the backup was made is in it again",
-  checking: (done) => `${done} entries checked`,
+  checking: (done) => `${many(done, "entry", "entries")} checked`,
   looked: ({ entries, evidence, erased }) =>
-    `${entries} entries and ${evidence} pieces of evidence looked at${erased === 0 ? "" : `, ${erased} entries erased`}`,
+    `${many(entries, "entry", "entries")} and ${many(evidence, "piece")} of evidence looked at${erased === 0 ? "" : `, ${many(erased, "entry", "entries")} erased`}`,
   disagree: (looked, faults) =>
     `${looked}; ${faults === 1 ? "one thing does" : `${faults} things do`} not agree. Nothing was changed: keep this state and a copy of it; sanad restore makes the archive of the last backup, in an empty folder`,
   agrees: (looked) => `${looked}; everything agrees`,
-  compared: (rows) => `${rows} rows that are searched are what the entries make of them`,
+  compared: (rows) =>
+    rows === 1
+      ? "1 row that is searched is what the entries make of it"
+      : `${rows} rows that are searched are what the entries make of them`,
   comparedPeople: (rows) =>
-    `${rows} rows of people, events and links are what linking makes of the entries`,
+    `${rows === 1 ? "1 row of people, events and links is" : `${rows} rows of people, events and links are`} what linking makes of the entries`,
   notLinked:
     "People and events were not compared: something new is not linked yet; run sanad link, then verify again",
   otherViews:
@@ -328,7 +341,7 @@ export const cliWordsEn: CliWords = {
   selfAttested:
     "Self-attested: no checkpoint from outside was compared (--since). That nothing was changed does not make it true",
   stillBegins: (size) =>
-    `The ledger still begins with the ${size} entries of that checkpoint. That nothing was changed does not make it true`,
+    `The ledger still begins with the ${many(size, "entry", "entries")} of that checkpoint. That nothing was changed does not make it true`,
   proved: (id, index, kind) => `Proof of entry ${index} (${kind}), which ${id} stands on`,
   proofHolds: (path, { index, kind, id, on, size, origin, key, isKeyGiven, isShown }) => [
     `${path}: entry ${index} of the ${size} that ${origin} signed: ${kind}, ${id}, of ${on}${isShown ? "; what it shows is what was entered" : ""}`,
@@ -344,7 +357,8 @@ export const cliWordsEn: CliWords = {
   terminal: (columns, hasColor) => `${columns} columns, ${hasColor ? "colour" : "no colour"}`,
   noTerminal: "output is not a terminal: plain, no colour",
   allHere: "Everything needed is here.",
-  someMissing: (count) => `${count} needed parts are missing.`,
+  someMissing: (count) =>
+    count === 1 ? "1 needed part is missing." : `${count} needed parts are missing.`,
 };
 
 function thingsOf({ id, documents }: ErasurePlan): string {
@@ -415,7 +429,3 @@ const GAPS: Readonly<Record<SweepGap, string>> = {
   "class-keys":
     "The key of another record does not open, and an older key is kept for it, which opens copies of what was erased: sanad verify names the record.",
 };
-
-function many(count: number, one: string, more = `${one}s`): string {
-  return `${count} ${count === 1 ? one : more}`;
-}

@@ -33,6 +33,8 @@ const CORRECTED_FIELDS: Readonly<Record<CorrectedField, string>> = {
   source: "گوینده",
 };
 
+const REPORT_FIELDS: Readonly<Record<string, string>> = { publisher: "ناشر", published: "تاریخ" };
+
 /** A middle dot between facts would read as a zero beside Persian digits. */
 const DOT = /(^| )· /g;
 const BAR = "$1| ";
@@ -203,7 +205,7 @@ export const cliWordsFa: CliWords = {
     `آخرین اصلاح گزارش ${embed(document)} پس گرفته و گزارش دوباره خوانده شد`,
   correctedReport: (document) => `گزارش ${embed(document)} اصلاح و دوباره خوانده شد`,
   correctedParticular: (field, before, now) =>
-    `${field === "publisher" ? "ناشر" : "تاریخ"}: ${before ?? "نامعلوم"} ← ${now ?? "نامعلوم"}`,
+    `${REPORT_FIELDS[field] ?? field}: ${before ?? "نامعلوم"} ← ${now ?? "نامعلوم"}`,
   madeArchive: (folder, log, isOnServer) => [
     `بایگانی در ${embed(folder)} ساخته شد`,
     "",
@@ -228,8 +230,8 @@ export const cliWordsFa: CliWords = {
   claimsIn: (count) => `${number(count)} گزاره`,
   nextPage: (after) => `صفحهٔ بعد: همین فرمان با --after ${after}`,
   matches: (names) => `یافت شد در: ${names}`,
-  verdictOf: (verdict, isUndone) =>
-    `${STATUSES[verdict] ?? verdict}${isUndone ? ": پس گرفته شد" : ""}`,
+  takenBackOf: (what, isUndoing) => (isUndoing ? `${what}: پس گرفته شد` : what),
+  fieldName: (field) => REPORT_FIELDS[field] ?? CORRECTED_FIELDS[field as CorrectedField] ?? field,
   wasErased: (on, by, entry) =>
     `پاک شده در ${on} به دست ${by}: آنچه می‌گفت از میان رفته است. این‌که این‌جا بوده همچنان برقرار و اثبات‌پذیر است: sanad prove ${embed(entry)}`,
   stoodBefore: (decided, on, isSame) =>
@@ -302,6 +304,8 @@ export const cliWordsFa: CliWords = {
   readAgain: (done) => `${number(done)} سند بررسی شد`,
   linesWritten: (done) => `${number(done)} سطر نوشته شد`,
   linesRestored: (done) => `${number(done)} سطر بازگردانده شد`,
+  restored: ({ entries, evidence }, folder, faults) =>
+    `${number(entries)} ثبت و ${number(evidence)} مدرک در ${folder} بازگردانده شد؛ ${faults === 0 ? "همه چیز می‌خواند" : `${number(faults)} چیز نمی‌خواند`}`,
   erasedAgain: (records) =>
     records === 0
       ? "چیزی از آن در فهرست پاک‌شده‌ها نبود"

@@ -3,6 +3,7 @@ import type { SideCounts } from "../../flow/lists/matchListFiles.ts";
 import type { Field } from "../../flow/lists/readListFile.ts";
 import type { Reason } from "../../model/pairFound.ts";
 import type { CliWords } from "./cliWords.ts";
+import { many } from "./many.ts";
 
 /** What `sanad match` says. */
 export type MatchWords = ReplyWords & {
@@ -90,7 +91,7 @@ export function matchWordsEn(words: CliWords): MatchWords {
     more: (count) =>
       `… and ${count} more pairs: --limit shows more, -o reply.xlsx or --json has all`,
     imported: (added, same, rows) =>
-      `${added} of ${rows} rows with a person imported${same === 0 ? "" : `, ${same} were there already`}; the others stay outside`,
+      `${added} of ${many(rows, "row")} with a person imported${same === 0 ? "" : `, ${same} ${same === 1 ? "was" : "were"} there already`}; the others stay outside`,
     importNear: (row, person, percent) =>
       `${row} may be ${person} (${percent} %): linked, or left to sanad review`,
     noPairs: "No record of one list looks like one of the other.",
@@ -104,7 +105,7 @@ export function matchWordsEn(words: CliWords): MatchWords {
     remembered: (file) => `Remembered the columns in ${file}`,
     usesRemembered: (file) => `Columns as remembered in ${file}`,
     listHead: (format, sheet, rows, records, header) =>
-      `${format.toUpperCase()}${sheet === null ? "" : `, sheet ${sheet}`}: ${rows} rows, ${records} records${header.length === 0 ? "" : `; header in ${header.length === 1 ? "row" : "rows"} ${header.join(", ")}`}`,
+      `${format.toUpperCase()}${sheet === null ? "" : `, sheet ${sheet}`}: ${many(rows, "row")}, ${many(records, "record")}${header.length === 0 ? "" : `; header in ${header.length === 1 ? "row" : "rows"} ${header.join(", ")}`}`,
     checkColumns: ["column", "read as", "filled", "for example"],
     unused: "not read",
     fieldName: (field) => field,

@@ -130,10 +130,7 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
   ["Word {} is none of the list; read it again", "واژهٔ {1} در فهرست نیست؛ دوباره آن را بخوانید"],
   ["These shares are not of one set", "این سهم‌ها از یک دسته نیستند"],
   ["These shares do not belong together", "این سهم‌ها به هم نمی‌خورند"],
-  [
-    "{} different shares are needed, and {} were given",
-    "{1} سهم متفاوت لازم است و {2} سهم داده شد",
-  ],
+  ["Too few different shares: {} needed, {} given", "{1} سهم متفاوت لازم است و {2} سهم داده شد"],
   [
     "Shares need at least two people, and no more than are given one: {}",
     "سهم‌ها دست‌کم دو نفر می‌خواهند و نه بیش از کسانی که سهم می‌گیرند: {1}",
@@ -290,13 +287,13 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
     "The server's change log still holds keys of before: whoever runs it should archive nothing of it and run CHECKPOINT",
     "کلیدهای پیشین هنوز در دفتر تغییرات سرور هست: گردانندهٔ آن چیزی از آن را بایگانی نکند و CHECKPOINT را اجرا کند",
   ],
-  ["{} records wrapped anew", "{1} پرونده از نو پیچیده شد"],
+  ["Records wrapped anew: {}", "{1} پرونده از نو پیچیده شد"],
   [
-    "A replacement that was cut short is done: {} records wrapped anew",
+    "A replacement that was cut short is done; records wrapped anew: {}",
     "جایگزینیِ نیمه‌تمام انجام شد: {1} پرونده از نو پیچیده شد",
   ],
   [
-    "The master key is another: {} records wrapped anew, and the old one opens nothing of this archive",
+    "The master key is another, and the old one opens nothing of this archive; records wrapped anew: {}",
     "کلید اصلی دیگری است: {1} پرونده از نو پیچیده شد و کلید پیشین چیزی از این بایگانی باز نمی‌کند",
   ],
   ["{} was not brought and has ended", "{1} آورده نشد و پایان یافت"],

@@ -252,7 +252,9 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "اگر کاربر root باشد، PostgreSQL با کاربر دیگری اجرا می‌شود که اجازهٔ ورود به {1} ندارد؛ بایگانی را جای دیگری بگذارید، یا سند را با کاربر دیگری اجرا کنید",
   ],
   ["Passphrase of the backup: ", "عبارت عبور نسخهٔ پشتیبان: "],
-  ["Wrote {}: {} MB, {}", "{1} نوشته شد: {2} مگابایت، {3}"],
+  ["Wrote {}: {}, {}", "{1} نوشته شد: {2}، {3}"],
+  ["{} MB", "{1} مگابایت"],
+  ["{} kB", "{1} کیلوبایت"],
   [
     "Recovery words and shares of this archive open it too: sanad restore --recover",
     "واژه‌های بازیابی و سهم‌های این بایگانی هم آن را باز می‌کنند: sanad restore --recover",
@@ -343,18 +345,11 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ],
   ["There is no backup {}", "نسخهٔ پشتیبانی به نام {1} نیست"],
   [
-    "Restored {} entries and {} pieces of evidence into {}; {}",
-    "{1} ثبت و {2} مدرک در {3} بازگردانده شد؛ {4}",
-  ],
-  ["everything agrees", "همه چیز می‌خواند"],
-  ["one thing does not agree", "یک چیز نمی‌خواند"],
-  ["{} things do not agree", "{1} چیز نمی‌خواند"],
-  [
-    "{} documents would change: {} claims gone, {} come, {} of those gone had been decided on",
+    "Documents that would change: {}; claims gone: {}, come: {}, gone though decided on: {}",
     "{1} سند تغییر می‌کرد: {2} گزاره می‌رفت، {3} گزاره می‌آمد، دربارهٔ {4} گزارهٔ رفته تصمیم گرفته شده بود",
   ],
   [
-    "{} documents changed: {} claims gone, {} come, {} of those gone had been decided on",
+    "Documents changed: {}; claims gone: {}, come: {}, gone though decided on: {}",
     "{1} سند تغییر کرد: {2} گزاره رفت، {3} گزاره آمد، دربارهٔ {4} گزارهٔ رفته تصمیم گرفته شده بود",
   ],
   ["{}  {} kept", "{1}  {2} گزاره ماند"],

@@ -44,11 +44,7 @@ export async function backupArchive(
     throw new Failure("conflict", `${file} is there already; nothing was written over it`);
   if (!existsSync(dirname(file)))
     throw new Failure("not-found", `There is no folder ${dirname(file)} to write the backup into`);
-  if (isWithin(file, archive.folder))
-    throw new Failure(
-      "input-refused",
-      `${file} lies in the folder of the archive that it is to save: what takes the one takes the other; name a file on another disk`,
-    );
+  refuseWithin(file, archive.folder);
   const { workspace, signer, database } = archive;
   const id = makeId("b");
   step(0);
@@ -73,6 +69,15 @@ export async function backupArchive(
       }
     });
   return id;
+}
+
+/** Throws where a backup would lie in the archive's own folder. */
+export function refuseWithin(file: string, folder: string): void {
+  if (existsSync(dirname(file)) && isWithin(file, folder))
+    throw new Failure(
+      "input-refused",
+      `${file} lies in the folder of the archive that it is to save: what takes the one takes the other; name a file on another disk`,
+    );
 }
 
 /** Does a file lie in a folder, whatever links lead there? */

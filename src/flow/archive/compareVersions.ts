@@ -3,6 +3,7 @@
  * in the same words. Never: calls claims the same whose values differ.
  */
 import type { Claim } from "../../model/claim.ts";
+import { CORRECTED_FIELDS, type Correction } from "../../model/correction.ts";
 
 /** What a new version of a page says that the one before did not, and the other way round. */
 export type VersionChange = {
@@ -18,17 +19,9 @@ type ChangedClaim = {
   readonly fields: readonly ChangedField[];
 };
 
-/** What two claims of the same words may tell otherwise. */
-const CHANGED_FIELDS = [
-  "modality",
-  "stage",
-  "number",
-  "period",
-  "places",
-  "persons",
-  "source",
-] as const;
-type ChangedField = (typeof CHANGED_FIELDS)[number];
+/** What two claims of the same kind and words may tell otherwise. */
+type ChangedField = Exclude<keyof Correction, "kind">;
+const CHANGED_FIELDS = CORRECTED_FIELDS.filter((field): field is ChangedField => field !== "kind");
 
 export function compareVersions(
   previous: string,
