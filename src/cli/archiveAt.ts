@@ -3,6 +3,7 @@ import { dayTyped } from "../flow/dayTyped.ts";
 import type { Surroundings } from "../flow/archive/session.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./parseArguments.ts";
+import { startWaiting } from "./progress.ts";
 import type { CliWords } from "./words/cliWords.ts";
 
 /** What the stories of an archive are told of the command line. */
@@ -15,7 +16,12 @@ export function surroundings(given: Arguments, io: Io, words: CliWords): Surroun
       : (question: string, isSecret: boolean) => own(words.message(question), isSecret);
   const tell = (line: string | null): void =>
     io.tell(`\r\u001B[K${line === null ? "" : words.line(line)}`);
-  const watched: Pick<Surroundings, "making" | "rebuilding" | "striking"> = {
+  let opening: ReturnType<typeof startWaiting> | null = null;
+  const watched: Pick<Surroundings, "making" | "opening" | "rebuilding" | "striking"> = {
+    opening: (isBegun) => {
+      opening?.end();
+      opening = isBegun ? startWaiting(io, words.line(words.opening)) : null;
+    },
     making: (isBegun) => tell(isBegun ? words.making : null),
     rebuilding: (done) => tell(done === null ? null : words.rebuilding(done)),
     striking: (done, all) => tell(done === all ? null : words.striking(done, all)),

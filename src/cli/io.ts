@@ -17,6 +17,11 @@ export type Io = {
   readonly ask: ((question: string, isSecret: boolean) => Promise<string>) | null;
   /** Waits for one key on the terminal; null where nobody sits there. */
   readonly key: (() => Promise<string>) | null;
+  /**
+   * Where somebody ends the program with Ctrl-C while it works, `last` is done before it ends; answers with what takes that back. Null
+   * where nobody can.
+   */
+  readonly beforeInterrupt?: ((last: () => void) => () => void) | null;
   /** The clock: an instant, ISO, UTC. */
   readonly now: () => string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -42,10 +47,23 @@ export function processIo(): Io {
     stderr: screenOf(process.stderr, process.env),
     ask: process.stdin.isTTY && process.stderr.isTTY ? askOnTerminal : null,
     key: process.stdin.isTTY && process.stderr.isTTY ? keyOnTerminal : null,
+    beforeInterrupt,
     now: () => new Date().toISOString(),
     env: process.env,
     folder: process.cwd(),
   };
+}
+
+/** As the shell counts a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+function beforeInterrupt(last: () => void): () => void {
+  const end = (): void => {
+    last();
+    process.exit(INTERRUPTED);
+  };
+  process.once("SIGINT", end);
+  return () => void process.removeListener("SIGINT", end);
 }
 
 /** Colour only on a terminal, never against NO_COLOR (no-color.org) or a dumb terminal. */

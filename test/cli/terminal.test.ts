@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { inArchiveFolder, keyFile } from "../ledger/archiveFolder.ts";
@@ -92,5 +93,33 @@ test("whoever mistypes the passphrase is asked again", { skip: !hasScript }, asy
       [1, 2, 3].map(() => [/Passphrase: /, `${SECRET}\r`] as const),
     );
     assert.equal(never.code, 5, never.seen);
+  });
+});
+
+test("Ctrl-C while reports are added says what is kept, and the same command goes on", {
+  skip: !hasScript,
+}, async () => {
+  await inArchiveFolder(async (folder) => {
+    const env = { ...keyFile(folder), SANAD_ARCHIVE: folder, SANAD_ACTOR: "Mina Karimpour" };
+    assert.equal((await sanad(folder, ["init", folder], { env })).code, 0);
+    const reports = join(folder, "../reports.jsonl");
+    const lines = Array.from({ length: 600 }, (_, at) =>
+      JSON.stringify({
+        id: String(at),
+        text: `Four men were arrested in Yazd on 1 June 2025, ${at} said.`,
+      }),
+    );
+    writeFileSync(reports, lines.join("\n"));
+    const ended = await atTerminal(["add", reports], env, [[/d-\w{12}/, "\u0003"]]);
+    assert.equal(ended.code, 130, ended.seen);
+    assert.match(
+      ended.seen,
+      /Stopped\. What is listed above is entered and stays \(\d+ added, 0 there already\)/,
+    );
+    const { code, out } = await sanad(folder, ["add", reports], { env });
+    assert.equal(code, 0, out);
+    const [, kept = "0"] = /, (\d+) were there already/.exec(out) ?? [];
+    const told = new Set(ended.seen.match(/d-\w{12}/g)).size;
+    assert.ok(Number(kept) >= told && told > 0, `${told} told, ${kept} kept`);
   });
 });

@@ -36,6 +36,10 @@ export const add: Command = async (given, config, io, words) => {
   );
   const failures: Failure[] = [];
   const counts = { added: 0, same: 0, claims: 0, uncounted: 0 };
+  const goOn = io.beforeInterrupt?.(() => {
+    progress.end();
+    io.tell(`\n${words.line(words.interrupted(counts))}\n`);
+  });
   try {
     const takesForms = given.switches.has("yes");
     const options = { by: session.actor, now: io.now, reader: readerName(), list, takesForms };
@@ -48,6 +52,7 @@ export const add: Command = async (given, config, io, words) => {
       options,
     )) {
       progress.step();
+      if (io.stdout.isTerminal) progress.clear();
       if (outcome.kind === "failure") {
         failures.push(outcome.failure);
         tellFailure(outcome.failure, isJson, io, words);
@@ -67,6 +72,7 @@ export const add: Command = async (given, config, io, words) => {
     progress.end();
     if (counts.added > 0) await relinkBehind(session.archive, io, words);
   } finally {
+    goOn?.();
     progress.end();
     await closeArchive(session.archive);
   }

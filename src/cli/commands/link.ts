@@ -34,6 +34,7 @@ import {
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Arguments } from "../parseArguments.ts";
 import type { Command } from "../command.ts";
+import { startWaiting } from "../progress.ts";
 import type { Io } from "../io.ts";
 import { clashLine } from "../print/clashLine.ts";
 import { clean, isolate } from "../print/screenText.ts";
@@ -156,19 +157,27 @@ export async function relink(
   put: Put | null = null,
 ): Promise<Linked & Pick<Done, "refitted" | "rebuilt">> {
   const isWatched = io.stderr.isTerminal;
+  const waiting = startWaiting(io, words.line(words.people.linkingBegins));
   const linking = (done: number, all: number, stage: LinkStage): void => {
-    if (isWatched && all > FEW)
+    if (isWatched && (all > FEW || (all > 0 && done > 0 && waiting.isShown())))
       io.tell(`\r\u001B[K${words.line(words.people.linking(done, all, stage))}`);
   };
   const { task, payload = {}, ...asked } = put ?? {};
   const doing = { ...doingHere(io, words), ...asked, linking };
-  const done =
-    task === undefined ? await doJobs(archive, doing) : await doJob(archive, task, payload, doing);
-  // Newer packs link otherwise, and that is no job of anybody; nor is what another program did meanwhile.
-  const linked = done.linked ?? (await linkPeople(archive, { isAll: false, step: linking }));
-  if (isWatched) io.tell("\r\u001B[K");
-  tellLinked(linked, io, words);
-  return { ...linked, refitted: done.refitted, rebuilt: done.rebuilt };
+  try {
+    const done =
+      task === undefined
+        ? await doJobs(archive, doing)
+        : await doJob(archive, task, payload, doing);
+    // Newer packs link otherwise, and that is no job of anybody; nor is what another program did meanwhile.
+    const linked = done.linked ?? (await linkPeople(archive, { isAll: false, step: linking }));
+    waiting.end();
+    if (isWatched) io.tell("\r\u001B[K");
+    tellLinked(linked, io, words);
+    return { ...linked, refitted: done.refitted, rebuilt: done.rebuilt };
+  } finally {
+    waiting.end();
+  }
 }
 
 /**

@@ -22,6 +22,7 @@ export const read: Command = async (given, config, io, words) => {
   let summary = EMPTY_SUMMARY;
   for await (const outcome of readReports(paths, hints, config, io.stdin)) {
     progress.step();
+    if (io.stdout.isTerminal) progress.clear();
     if (outcome.kind === "failure") {
       failures.push(outcome.failure);
       tellFailure(outcome.failure, isJson, io, words);

@@ -18,6 +18,7 @@ export const text: Command = async (given, config, io, words) => {
   let count = 0;
   for await (const outcome of readDocuments(paths, hints, config, io.stdin)) {
     progress.step();
+    if (io.stdout.isTerminal) progress.clear();
     if (outcome.kind === "failure") {
       failures.push(outcome.failure);
       tellFailure(outcome.failure, isJson, io, words);

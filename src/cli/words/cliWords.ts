@@ -253,6 +253,9 @@ export type CliWords = {
   readonly checking: (done: number) => string;
   readonly rebuilding: (done: number) => string;
   readonly making: string;
+  readonly opening: string;
+  /** Somebody pressed Ctrl-C while reports were added. */
+  readonly interrupted: (counts: Pick<AddCounts, "added" | "same">) => string;
   readonly striking: (done: number, all: number) => string;
   readonly readAgain: (done: number) => string;
   readonly linesWritten: (done: number) => string;

@@ -307,6 +307,9 @@ export const cliWordsEn: CliWords = {
   rebuilding: (done) =>
     `This version lists otherwise: views are made again, ${many(done, "entry", "entries")} done`,
   making: "The database is being made; this takes some seconds",
+  opening: "The archive is being opened; its database may have to start",
+  interrupted: ({ added, same }) =>
+    `Stopped. What is listed above is entered and stays (${added} added, ${same} there already); the same command again goes on with the rest`,
   striking: (done, all) => `What was erased is struck from the files: ${done} of ${all} tables`,
   readAgain: (done) => `${many(done, "document")} looked at`,
   linesWritten: (done) => `${many(done, "line")} written`,

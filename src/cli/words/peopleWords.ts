@@ -38,6 +38,8 @@ export type PeopleWords = {
   /** Behind the names that are shown of somebody who was found by another one. */
   readonly alsoNamed: (name: string) => string;
   readonly morePeople: (count: number, limit: number) => string;
+  /** Linking takes a while, and nothing is counted yet. */
+  readonly linkingBegins: string;
   readonly linking: (done: number, all: number, stage: LinkStage) => string;
   readonly linked: (counts: {
     readonly people: number;

@@ -52,6 +52,7 @@ export const peopleWordsEn: PeopleWords = {
     "Nobody is named so. Try the family name alone, in either script; sanad search looks in the words of the reports",
   alsoNamed: (name) => `also ${name}`,
   morePeople: (count, limit) => `${people(count)} shown; there may be more: --limit ${limit}`,
+  linkingBegins: "People and events are linked",
   linking: (done, all, stage) =>
     stage === "reading"
       ? `Who is named: ${done} of ${all} reports`

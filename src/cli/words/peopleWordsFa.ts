@@ -74,6 +74,7 @@ export const peopleWordsFa: PeopleWords = {
   alsoNamed: (name) => `و نیز ${name}`,
   morePeople: (count, limit) =>
     `${number(count)} نفر نشان داده شد؛ شاید بیشتر باشد: --limit ${limit}`,
+  linkingBegins: "اشخاص و رویدادها پیوند داده می‌شوند",
   linking: (done, all, stage) =>
     stage === "reading"
       ? `چه کسانی نام برده شده‌اند: ${number(done)} از ${number(all)} گزارش`

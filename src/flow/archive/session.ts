@@ -43,6 +43,8 @@ export type Surroundings = {
   readonly rebuilding?: (done: number | null) => void;
   /** Told when the database of a new archive is begun, and when it is there. */
   readonly making?: (isBegun: boolean) => void;
+  /** Told when an archive begins to be opened, which may start its database, and when it is open or is not to be. */
+  readonly opening?: (isBegun: boolean) => void;
   /** Told how far an erasure that was cut short is taken to its end. */
   readonly striking?: Striking;
   /** Told what goes on all the same and that somebody must see to. */
@@ -104,12 +106,14 @@ async function openAtHand(
   secret: Secret,
   isVerifying = false,
 ): Promise<Archive> {
-  const archive = await openArchive(folderAtHand(around), secret, serverOf(around.env), {
+  const folder = folderAtHand(around);
+  around.opening?.(true);
+  const archive = await openArchive(folder, secret, serverOf(around.env), {
     rebuilding: around.rebuilding,
     isVerifying,
     login: loginOf(around),
     onUnsettled: (error) => around.warn?.(waysWait(error)),
-  });
+  }).finally(() => around.opening?.(false));
   const faults: unknown[] = [];
   const gaps = await sweep(archive, 0, {
     striking: around.striking,
