@@ -52,6 +52,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   split: async () => (await import("./commands/link.ts")).split,
   unlink: async () => (await import("./commands/link.ts")).unlink,
   keys: async () => (await import("./commands/keys.ts")).keys,
+  tidy: async () => (await import("./commands/tidy.ts")).tidy,
   jobs: async () => (await import("./commands/jobs.ts")).jobs,
   recover: async () => (await import("./commands/recover.ts")).recover,
   lock: async () => (await import("./commands/lock.ts")).lock,

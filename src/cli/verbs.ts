@@ -260,6 +260,21 @@ export const VERBS: readonly Verb[] = [
     examples: [["sanad rebuild", "and then sanad verify --deep"]],
   },
   {
+    name: "tidy",
+    usage: "sanad tidy [options]",
+    summary: "Remove evidence that killed commands left, which no entry names and nobody can open",
+    about: [
+      "For the files that sanad verify --deep lists as evidence of no entry. Those younger than a day stay: they may be of a report that is being added just now. Look first with --dry-run.",
+      UNLOCKING,
+    ],
+    options: [
+      { name: "dry-run", value: null, about: "tell what would go, remove nothing" },
+      ARCHIVE,
+      JSON_LINES,
+    ],
+    examples: [["sanad tidy --dry-run", "what an interrupted run left behind"]],
+  },
+  {
     name: "jobs",
     usage: "sanad jobs [--run] [options]",
     summary: "List work on the whole archive that waits, was cut short or was given up",

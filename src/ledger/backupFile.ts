@@ -4,10 +4,13 @@ import {
   createReadStream,
   createWriteStream,
   openSync,
+  readdirSync,
   readSync,
   closeSync,
   rmSync,
+  statSync,
 } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -17,6 +20,7 @@ import { Decrypter, Encrypter } from "age-encryption";
 import { Failure } from "../base/failure.ts";
 import { checkedLines } from "./backupLines.ts";
 import { placeDurably } from "./durable.ts";
+import { isRunning } from "./holder.ts";
 import { passphraseIdentity, passphraseRecipient } from "./backupLock.ts";
 import { identityOf } from "./recovery.ts";
 
@@ -52,6 +56,7 @@ export async function writeBackup(
   lock: Lock,
   beforeNamed: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
+  clearDrafts(file);
   const draft = `${file}.${process.pid}.${randomBytes(4).toString("hex")}`;
   try {
     // Whom it is for is looked at before anything is read or written.
@@ -72,6 +77,20 @@ export async function writeBackup(
     throw error;
   }
 }
+
+/** What a backup of that name left that was killed. One that another machine is writing was written to a moment ago. */
+function clearDrafts(file: string): void {
+  const [folder, name] = [dirname(file), basename(file)];
+  for (const other of readdirSync(folder)) {
+    if (!other.startsWith(`${name}.`)) continue;
+    const [, pid] = /^\.(\d+)\.[0-9a-f]{8}$/.exec(other.slice(name.length)) ?? [];
+    if (pid === undefined || isRunning({ pid: Number(pid), since: null })) continue;
+    const path = join(folder, other);
+    if (Date.now() - statSync(path).mtimeMs > LEFT_MS) rmSync(path, { force: true });
+  }
+}
+
+const LEFT_MS = 60 * 60 * 1000;
 
 /** What reached the disk is what was written. Only recipients can look into what was encrypted for them. */
 async function readBack(file: string, lock: Lock): Promise<void> {

@@ -31,9 +31,22 @@ async function* listOrphans(
 /** Younger ones may be of a report that is being added just now. */
 const OLD_MS = 24 * 60 * 60 * 1000;
 
+/** Where a piece of evidence lies in the archive's folder. */
+export function pathOfEvidence(name: string): string {
+  return `evidence/${name.slice(0, 2)}/${name.slice(2)}`;
+}
+
+/** Evidence of no entry, as paths: old enough to be nobody's, and what may still come to be somebody's. */
+type Tidied = { readonly old: readonly string[]; readonly young: readonly string[] };
+
 /** Takes away what was left behind a day ago or more; nobody has a key that opens it. */
-export async function removeOrphans(archive: Archive): Promise<void> {
+export async function removeOrphans(archive: Archive, isDry = false): Promise<Tidied> {
   const now = Date.now();
-  for await (const { name, writtenMs } of listOrphans(archive, archive.database))
-    if (now - writtenMs >= OLD_MS) await archive.blobs.remove(name);
+  const [old, young]: [string[], string[]] = [[], []];
+  for await (const { name, writtenMs } of listOrphans(archive, archive.database)) {
+    const isOld = now - writtenMs >= OLD_MS;
+    (isOld ? old : young).push(pathOfEvidence(name));
+    if (isOld && !isDry) await archive.blobs.remove(name);
+  }
+  return { old, young };
 }

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -122,6 +123,16 @@ test("of two backups into one file one is told that there is another", async () 
         /lies in the folder of the archive/,
       );
     const file = join(folder, "../same.backup");
+    // What a killed one left goes an hour later; what is being written, or is another's file, stays.
+    const [dead, alive, young, notes] = [
+      "999999.0a1b2c3d",
+      `${process.pid}.0a1b2c3d`,
+      "999999.4a1b2c3d",
+      "1.notes",
+    ].map((end) => `${file}.${end}`) as [string, string, string, string];
+    const before = new Date(Date.now() - 2 * 60 * 60 * 1000);
+    for (const left of [dead, alive, young, notes]) writeFileSync(left, "left");
+    for (const left of [dead, alive, notes]) utimesSync(left, before, before);
     const both = [1, 2].map(() => backupArchive(session.archive, file, PLAIN, AT));
     const ended = await Promise.allSettled(both);
     const made = ended.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
@@ -131,6 +142,10 @@ test("of two backups into one file one is told that there is another", async () 
     assert.deepEqual(
       refused.map(({ code }) => code),
       ["conflict"],
+    );
+    assert.deepEqual(
+      [dead, alive, young, notes].map((left) => existsSync(left)),
+      [false, true, true, true],
     );
     const { backups } = await planErasure(session.archive, id);
     assert.deepEqual(

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathOfEvidence, removeOrphans } from "../../src/flow/archive/tidy.ts";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { Failure } from "../../src/base/failure.ts";
@@ -176,6 +184,18 @@ test("evidence that no entry names is listed, and is no fault", async () => {
     writeFileSync(join(archive.folder, "evidence/ab", name.slice(2)), "left over");
     const { faults, deep } = await verifyArchive(archive, { ...QUIET, isDeep: true });
     assert.deepEqual([faults, deep?.orphans], [[], [name]]);
+    // It may be of a report that is being added, until it is a day old.
+    const path = pathOfEvidence(name);
+    assert.deepEqual(await removeOrphans(archive), { old: [], young: [path] });
+    const before = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    utimesSync(join(archive.folder, path), before, before);
+    const entered = readdirSync(join(archive.folder, "evidence")).length;
+    assert.deepEqual(await removeOrphans(archive, true), { old: [path], young: [] });
+    assert.ok(existsSync(join(archive.folder, path)), "who looks first removes nothing");
+    assert.deepEqual(await removeOrphans(archive), { old: [path], young: [] });
+    assert.ok(!existsSync(join(archive.folder, path)));
+    assert.equal(readdirSync(join(archive.folder, "evidence")).length, entered);
+    assert.deepEqual((await verifyArchive(archive, { ...QUIET, isDeep: true })).deep?.orphans, []);
   });
 });
 

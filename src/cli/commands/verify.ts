@@ -10,6 +10,7 @@ import {
 import type { OnStep } from "../../flow/archive/people/compareNamings.ts";
 import { checkLinked } from "../../flow/archive/people/checkLinked.ts";
 import { closeArchive, openToVerify } from "../../flow/archive/session.ts";
+import { pathOfEvidence } from "../../flow/archive/tidy.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { EXIT_CODES } from "../exitCodes.ts";
@@ -55,7 +56,7 @@ export const verify: Command = async (given, _config, io, words) => {
     const whole = { ...verdict, faults: [...verdict.faults, ...outside.faults] };
     await io.print(
       given.switches.has("json")
-        ? `${JSON.stringify({ ...verdict, people, views: made, outside })}\n`
+        ? `${JSON.stringify({ ...verdict, ...withPaths(verdict), people, views: made, outside })}\n`
         : printVerdict(whole, people, words) +
             (made === "another" ? `? ${words.line(words.otherViews)}\n` : "") +
             printOutside(whole, outside.seen, words),
@@ -67,6 +68,11 @@ export const verify: Command = async (given, _config, io, words) => {
     await closeArchive(archive);
   }
 };
+
+/** Programs, too, are told where evidence of no entry lies. */
+function withPaths({ deep }: Verdict): object {
+  return deep === null ? {} : { deep: { ...deep, orphans: deep.orphans.map(pathOfEvidence) } };
+}
 
 /** A line on stderr that says how far the linking is which people are held against. */
 function linkingLine(io: Io, words: CliWords): OnStep {
@@ -134,7 +140,7 @@ function printOrphans({ deep }: Verdict, words: CliWords): string {
   const orphans = deep?.orphans ?? [];
   if (orphans.length === 0) return "";
   const shown = orphans.slice(0, ORPHANS_SHOWN);
-  const files = shown.map((name) => `   evidence/${name.slice(0, 2)}/${name.slice(2)}\n`);
+  const files = shown.map((name) => `   ${pathOfEvidence(name)}\n`);
   const more = orphans.length - shown.length;
   const rest = more > 0 ? `   ${words.line(words.moreFaults(more))}\n` : "";
   return `– ${words.line(words.orphans(orphans.length))}\n${files.join("")}${rest}`;

@@ -275,6 +275,9 @@ export type CliWords = {
   /** What is searched was made by another version, and is compared only when it was made again. */
   readonly otherViews: string;
   readonly orphans: (count: number) => string;
+  /** Evidence of no entry that was removed, or would be. */
+  readonly tidied: (count: number, isDry: boolean) => string;
+  readonly young: (count: number) => string;
   readonly moreFaults: (count: number) => string;
   readonly selfAttested: string;
   readonly stillBegins: (size: number) => string;

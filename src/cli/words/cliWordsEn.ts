@@ -339,7 +339,13 @@ export const cliWordsEn: CliWords = {
   otherViews:
     "What is searched was made by another version of Sanad and not compared; any other command, such as sanad jobs, makes it again, then verify again",
   orphans: (count) =>
-    `${many(count, "piece of evidence", "pieces of evidence")} of no entry: left by what was interrupted, and nobody can open them`,
+    `${many(count, "piece of evidence", "pieces of evidence")} of no entry: left by what was interrupted, and nobody can open them; they may go, and sanad tidy removes those older than a day`,
+  tidied: (count, isDry) =>
+    count === 0
+      ? "No evidence of no entry is older than a day; nothing to remove"
+      : `${many(count, "piece of evidence", "pieces of evidence")} of no entry ${isDry ? "would be removed" : count === 1 ? "was removed" : "were removed"}`,
+  young: (count) =>
+    `${many(count, "piece", "pieces")} younger than a day ${count === 1 ? "stays" : "stay"}: a report may be being added just now`,
   moreFaults: (count) => `and ${count} more`,
   selfAttested:
     "Self-attested: no checkpoint from outside was compared (--since). That nothing was changed does not make it true",
