@@ -25,7 +25,7 @@ const TOLD: Readonly<Record<string, Told>> = {
 export function diskFull(cause: unknown): Failure {
   return new Failure(
     "unavailable",
-    "The disk is full; nothing was half-written, start the command again when there is space",
+    "The disk is full; what was acknowledged is kept, start the command again when there is space",
     { cause },
   );
 }

@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { Failure } from "../base/failure.ts";
+import { diskFull } from "../base/systemFailure.ts";
 import { prepareServer } from "./postgres/prepareServer.ts";
 import { startEmbedded } from "./postgres/startEmbedded.ts";
 import { APP_ROLE, OLDEST_VERSION, OWNER_ROLE } from "./postgres/settings.ts";
@@ -215,10 +216,7 @@ const LOST: readonly (readonly [RegExp, string])[] = [
     /^(ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED over TCP)$/,
     "The server of DATABASE_URL does not answer; look whether it runs, and at its address. What was acknowledged is kept",
   ],
-  [
-    /^(53100|ENOSPC)$/,
-    "The disk is full; nothing was half-written, start the command again when there is space",
-  ],
+  [/^(53100|ENOSPC)$/, diskFull(null).message],
   [
     /^3D000$/,
     "The server of DATABASE_URL has no database of that name; make it (create database sanad template template0 encoding 'UTF8' locale 'C.UTF-8'), or name another",

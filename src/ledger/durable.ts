@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { Failure } from "../base/failure.ts";
+import { diskFull } from "../base/systemFailure.ts";
 
 /** Writes a file that only its owner may read, in place of the one that was there. */
 export function writeWhole(path: string, bytes: Uint8Array): void {
@@ -48,9 +48,7 @@ export async function writeWholeBeside(path: string, bytes: Uint8Array): Promise
 /** A full disk is told as one. */
 function diskFailure(error: unknown): unknown {
   const isFull = error instanceof Error && "code" in error && error.code === "ENOSPC";
-  return isFull
-    ? new Failure("unavailable", "The disk is full; nothing was half-written", { cause: error })
-    : error;
+  return isFull ? diskFull(error) : error;
 }
 
 /** Writes a file that only its owner may read; it is on the disk when this is over. */

@@ -117,12 +117,15 @@ async function findEntry({ database, workspace }: Archive, id: string): Promise<
     join ledger.entries e on e.workspace = x.workspace and e.record = x.record
       and e.kind = case when x.id like 'c-%' then 'reading-made' else 'document-captured' end
     where x.workspace = ${workspace} and x.id = ${id} order by e.index desc limit 1)`;
+  // A record of its own, such as a testimony, while it has one entry.
+  const sole = sql`select min(index) from ledger.entries
+    where workspace = ${workspace} and record = ${id} having count(*) = 1`;
   // Each part of the searched rows is planned: what an id cannot be is not asked.
   const asked = id.startsWith("c-")
     ? [claim, erased]
     : id.startsWith("d-")
       ? [document, erased]
-      : [entry, document, claim, erased];
+      : [entry, document, claim, erased, sole];
   const { rows } = await sql<Omit<Found, "leaf"> & { readonly leaf: Uint8Array | null }>`
     select one.index, e.leaf, coalesce(h.checkpoint, '') as checkpoint
     from (${sql.join(asked, sql` union all `)} limit 1) as one(index)

@@ -62,6 +62,9 @@ test("testimony is sealed from the first byte, opened by those who may, and each
       const proof = await fits(mina("prove", entry), 0, /sanad-proof/);
       for (const marker of MARKERS) assert.ok(!proof.out.includes(marker));
     }
+    // While nothing else was entered about it, its own id says which entry is meant.
+    const testimony = entries.find((one) => one["kind"] === "testimony-taken")?.["record"] ?? "";
+    await fits(mina("prove", testimony), 0, /sanad-proof/);
     const listed = await fits(mina("consent"), 0, /consent holds +never opened/);
     assert.ok(
       MARKERS.every((marker) => !listed.out.includes(marker)),

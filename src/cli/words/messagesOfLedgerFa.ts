@@ -208,10 +208,9 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "This archive's keys were written by a newer Sanad; update it",
     "کلیدهای این بایگانی را سندِ تازه‌تری نوشته است؛ برنامه را به‌روز کنید",
   ],
-  ["The disk is full; nothing was half-written", "دیسک پر است؛ چیزی نیمه‌نوشته نماند"],
   [
-    "The disk is full; nothing was half-written, start the command again when there is space",
-    `دیسک پر است؛ چیزی نیمه‌نوشته نماند، پس از باز شدن جا ${AGAIN}`,
+    "The disk is full; what was acknowledged is kept, start the command again when there is space",
+    `دیسک پر است؛ آنچه تأیید شد محفوظ است، پس از باز شدن جا ${AGAIN}`,
   ],
   [
     "The server of DATABASE_URL has no database of that name; make it (create database sanad template template0 encoding 'UTF8' locale 'C.UTF-8'), or name another",
