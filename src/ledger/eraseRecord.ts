@@ -13,7 +13,7 @@ import { backupsHolding } from "./backups.ts";
 import { carryDecisions } from "./carryDecisions.ts";
 import { makeId } from "./ids.ts";
 import { putJob } from "./jobs.ts";
-import { openEntry } from "./leaf.ts";
+import { openEntry, parseLeaf } from "./leaf.ts";
 import { modelsOver } from "./linkModels.ts";
 import { decisionRecordsOf } from "./peopleViews.ts";
 import { noteSweep } from "./noteSweep.ts";
@@ -229,14 +229,18 @@ async function recordsOf(archive: Archive, actor: string): Promise<readonly stri
     where workspace = ${archive.workspace} and kind = 'actor-named' and sealed is not null`.execute(
     archive.database,
   );
+  // A key that is damaged keeps nobody from being erased: its leaf says who named themselves so.
   const keys = await readRecordKeys(
     archive,
     rows.map(({ record }) => record),
+    archive.database,
+    () => undefined,
   );
   const named = rows.filter(({ index, record, leaf, sealed }) => {
     const key = keys.get(record);
-    const entry = key === undefined ? null : openEntry(leaf, sealed, index, key);
-    return entry?.kind === "actor-named" && entry.body.actor === actor;
+    if (key === undefined) return parseLeaf(leaf, index).by === actor;
+    const entry = openEntry(leaf, sealed, index, key);
+    return entry.kind === "actor-named" && entry.body.actor === actor;
   });
   if (named.length === 0) throw new Failure("not-found", `There is no actor ${actor}`);
   return [...new Set(named.map(({ record }) => record))];

@@ -284,6 +284,35 @@ test("a record's key that does not open keeps nobody from erasing and rotating: 
   });
 });
 
+test("a name whose key is damaged is erased, and another's damaged key stands in nobody's way", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const first = await initArchive(folder, around);
+    await closeArchive(first.archive);
+    const other = { ...around, env: { ...around.env, SANAD_ACTOR: "Omid Delavar" } };
+    const session = await openSession(other);
+    const { database } = session.archive;
+    const damage = async (actor: string): Promise<unknown> =>
+      sql`update ledger.record_keys set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1)
+        where record = (select record from ledger.entries where kind = 'actor-named'
+          and convert_from(leaf, 'UTF8')::jsonb ->> 'by' = ${actor})`.execute(database);
+    await damage(first.actor);
+    await damage(session.actor);
+    const plan = await planErasure(session.archive, first.actor);
+    assert.equal(plan.records.length, 1);
+    const { archive } = await erase(session, plan, HOW);
+    const { rows } = await sql<{ actor: string }>`select actor from view.actors`.execute(
+      archive.database,
+    );
+    assert.deepEqual(
+      rows.map(({ actor }) => actor),
+      [session.actor],
+    );
+    await assert.rejects(planErasure(archive, first.actor), { code: "not-found" });
+    await closeArchive(archive);
+  });
+});
+
 test("a list of erasures of which an entry does not open holds all that was destroyed", async () => {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));
