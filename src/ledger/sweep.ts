@@ -3,7 +3,10 @@
  * go, the list of erasures written. Never: forgets what it could not finish: the next command goes on with it; leaves a step undone since another one
  * failed; throws where nobody asked for it: what is to be swept is behind an entry that stands.
  */
+import { statfsSync } from "node:fs";
 import { sql } from "kysely";
+import type { Failure } from "../base/failure.ts";
+import { diskFull } from "../base/systemFailure.ts";
 import type { Archive } from "./archive.ts";
 import type { BlobStore } from "./blobStore.ts";
 import { type Database, openAsOwner, whereIs } from "./database.ts";
@@ -190,7 +193,10 @@ async function sweepDatabase(
   changes: readonly string[],
   { where, waitMs, striking }: Sweeping,
 ): Promise<readonly SweepGap[]> {
-  const pool = await openAsOwner(whereIs(database));
+  const place = whereIs(database);
+  // Where the next piece of the log of changes finds no room, PostgreSQL stops: what is there would not even be searched any more.
+  if (place.kind === "embedded" && freeBytes(place.folder) < leastRoom) throw noRoom();
+  const pool = await openAsOwner(place);
   try {
     return await pool.connection().execute(async (owner) => {
       const { rows } = await sql<{ isFree: boolean }>`
@@ -203,6 +209,25 @@ async function sweepDatabase(
   } finally {
     await pool.destroy();
   }
+}
+
+/** Two pieces of the log of changes, of 16 MB each. */
+let leastRoom = 32 * 2 ** 20;
+
+/** For tests, which have room enough. */
+export function setLeastRoom(bytes: number): number {
+  const before = leastRoom;
+  leastRoom = bytes;
+  return before;
+}
+
+function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+function noRoom(): Failure {
+  return diskFull(Object.assign(new Error("No room to strike traces"), { code: "ENOSPC" }));
 }
 
 async function areReadersGone(

@@ -22,7 +22,7 @@ import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
 import { eraseRecords } from "../../src/ledger/eraseRecord.ts";
 import { assembleArchive } from "../../src/ledger/openArchive.ts";
 import { isOwnList, readErasures } from "../../src/ledger/erasures.ts";
-import { sweep } from "../../src/ledger/sweep.ts";
+import { setLeastRoom, sweep } from "../../src/ledger/sweep.ts";
 import { failQueries } from "./failQueries.ts";
 import { filesWith } from "./filesWith.ts";
 import {
@@ -281,6 +281,31 @@ test("a record's key that does not open keeps nobody from erasing and rotating: 
     assert.deepEqual(gaps, []);
     assert.deepEqual((await verifyArchive(archive, QUIET)).faults, []);
     await closeArchive(archive);
+  });
+});
+
+test("where the log of changes has no room nothing is struck, the database goes on, and the next command finishes", {
+  skip: isOnServer,
+}, async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = ""] = await addTexts(session, [GOES]);
+    const before = setLeastRoom(Number.MAX_SAFE_INTEGER);
+    try {
+      const { archive, gaps } = await erase(session, await planErasure(session.archive, id), HOW);
+      assert.deepEqual(gaps, ["traces"]);
+      await closeArchive(archive);
+      const told: string[] = [];
+      const next = await openSession({ ...surroundings(folder), warn: (line) => told.push(line) });
+      assert.match(told.join("\n"), /not finished: the disk is full/);
+      await closeArchive(next.archive);
+    } finally {
+      setLeastRoom(before);
+    }
+    const last = await openSession(surroundings(folder));
+    assert.deepEqual((await verifyArchive(last.archive, QUIET)).faults, []);
+    assert.deepEqual(await filesWith(folder, MARKERS), []);
+    await closeArchive(last.archive);
   });
 });
 
