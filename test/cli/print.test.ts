@@ -12,10 +12,11 @@ import {
 import { faultLines } from "../../src/cli/print/faultLines.ts";
 import { makePaint } from "../../src/cli/print/paint.ts";
 import { printTestimonies } from "../../src/cli/print/printConsent.ts";
+import { matchedNames } from "../../src/cli/print/printFound.ts";
 import { printLog } from "../../src/cli/print/printLog.ts";
 import { cliWordsEn } from "../../src/cli/words/cliWordsEn.ts";
 import { cliWordsFa } from "../../src/cli/words/cliWordsFa.ts";
-import type { LogLine } from "../../src/flow/archive/look.ts";
+import type { FoundClaim, LogLine } from "../../src/flow/archive/look.ts";
 import type { ListedTestimony } from "../../src/flow/archive/testimony.ts";
 import { onScreen, shorten, widthOf, wrap } from "../../src/cli/print/screenText.ts";
 import type { Attribution, Period, Quantity } from "../../src/model/claim.ts";
@@ -251,3 +252,24 @@ test("one is told as one", () => {
     );
   assert.match(addEnd({ added: 0, same: 2, claims: 0, uncounted: 0 }, 0), /2 were/);
 });
+
+const SPELT: readonly (readonly [searched: string, name: string, isTold: boolean])[] = [
+  ["مهدوی پور", "Mahdavipur", true],
+  ["Mahdavi pur", "مهدوی‌پور", true],
+  ["Mahdavipur", "Sina Mahdavi Pour", true],
+  ["Farhani", "فراهانی", true],
+  ["Karimi", "Noorani", false],
+  ["Reza Noorani", "Samad Delavar", false],
+];
+for (const [searched, name, isTold] of SPELT) {
+  test(`a claim found by ${searched} ${isTold ? "tells" : "does not tell"} that it names ${name}`, () => {
+    const body = {
+      persons: [{ name }],
+      places: [],
+      attribution: [],
+      span: { quote: "A man was held." },
+    };
+    const told = matchedNames({ body } as unknown as FoundClaim, searched);
+    assert.deepEqual(told, isTold ? [name] : []);
+  });
+}

@@ -1,5 +1,6 @@
 /** Claims that a search found, as a person looks through them. */
 import { findMatches } from "../../base/findMatches.ts";
+import { foldForSearch } from "../../base/foldForSearch.ts";
 import type { FoundClaim } from "../../flow/archive/look.ts";
 import { correctClaim } from "../../model/correction.ts";
 import type { CliWords } from "../words/cliWords.ts";
@@ -66,9 +67,17 @@ export function matchedNames({ body }: FoundClaim, searched: string): readonly s
   const found = names.filter(
     (name) =>
       findMatches(name, searched, true).length > findMatches(name, searched, false).length ||
-      (findMatches(name, searched, false).length > 0 && !body.span.quote.includes(name)),
+      (findMatches(name, searched, false).length > 0 && !body.span.quote.includes(name)) ||
+      (findMatches(name, searched, true).length === 0 &&
+        findMatches(withPairs(name), withPairs(searched), true).length > 0),
   );
   return [...new Set(found)];
+}
+
+/** Words, and each with the next as one: one script writes in two words what another writes in one. */
+function withPairs(text: string): string {
+  const words = foldForSearch(text).split(" ");
+  return [...words, ...words.slice(1).map((word, at) => `${words[at] ?? ""}${word}`)].join(" ");
 }
 
 /** Marks the searched words of a line. */
