@@ -442,6 +442,27 @@ function bearerOfKin(
     : victims;
 }
 
+/** "A was held |after agents raided| his home and took his books": a nearer clause has its own doer, so A did not do it. */
+function actsBetween(
+  items: readonly Item[],
+  subject: number,
+  start: number,
+  { classes }: EventContext,
+): boolean {
+  if (subject < 0) return false;
+  for (let at = start - 1; at > subject; at--) {
+    const { set } = items[at] as Item;
+    if (classes.comma[set] === 1 || classes.stop[set] === 1) return false;
+    if (classes.subordinator[set] !== 1) continue;
+    const verb = items[at + 2]?.set ?? 0;
+    return (
+      (items[at + 1]?.group ?? null) !== null &&
+      (classes.trigger[verb] === 1 || classes.finite[verb] === 1)
+    );
+  }
+  return false;
+}
+
 function subjectOf(
   items: readonly Item[],
   start: number,
@@ -457,5 +478,6 @@ function subjectOf(
   // "Agents searched A's house and took his phone": whose house it was did not do it.
   const isOwner = isAgent && classes.possessive[items[subject + 1]?.set ?? 0] === 1;
   if (subject >= 0 && isOwner) return -1;
+  if (isAgent && actsBetween(items, subject, start, context)) return -1;
   return isAgent ? (doerOfListed(items, subject, start, context) ?? subject) : subject;
 }

@@ -430,6 +430,8 @@ function isBlamed(
   const doer = context.readings[sentence]?.items[agent];
   if (doer?.group?.type !== "pronoun") return false;
   if (isOneOf(context.tokens, doer.from, context.pack.wordsIn("CUE.first"))) return false;
+  // "fired to disperse them, killing five": those are no doers.
+  if (isOneOf(context.tokens, doer.from, context.pack.wordsIn("OBJECTW"))) return false;
   return speeches.some(({ quotes }) => quotes.some(({ from, to }) => from < token && token < to));
 }
 

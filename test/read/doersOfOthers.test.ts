@@ -44,3 +44,23 @@ test("readClaims() ties nobody named to as many others of a kind", () => {
   assert.equal(ties(`${named}\n\nTwo spies were executed.`), 0);
   assert.equal(ties(`Two teachers hanged in Karun\n\n${named}`), 2);
 });
+
+test("readClaims() makes nobody who was held a doer of what those did who held him", () => {
+  const texts = [
+    "Omid Rad was held after agents searched his house and beat his brother.",
+    "Omid Rad was arrested in May after security forces raided his home and confiscated laptops.",
+    "Omid Rad was shot after gunmen stormed the shop and killed two neighbours.",
+    "Omid Rad was jailed after the militia entered Karun and killed two villagers.",
+  ];
+  const doers = texts.filter((text) =>
+    trace(text).some(({ claim }) =>
+      claim.persons.some(({ role }) => role === "alleged-perpetrator"),
+    ),
+  );
+  assert.deepEqual(doers, []);
+  const [own] = trace("Omid Rad killed a guard after police stormed his house.");
+  assert.deepEqual(
+    own?.claim.persons.map(({ role }) => role),
+    ["alleged-perpetrator"],
+  );
+});
