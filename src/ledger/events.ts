@@ -238,8 +238,8 @@ export async function readTellings(
           : sql`and t.telling = any(${which.tellings as string[]})`;
   const { rows } = await sql<StoredTelling>`
     select t.telling, t.document, t.valid_from, t.event, d.published, d.publisher, t.body,
-      coalesce(s.copies, case when exists (
-        select 1 from view.sketches c where c.workspace = t.workspace and c.copies = t.document) then t.document end) as copies
+      coalesce(s.copies, (
+        select c.copies from view.sketches c where c.workspace = t.workspace and c.copies = t.document limit 1)) as copies
     from view.tellings t
     join view.documents d on d.workspace = t.workspace and d.document = t.document and d.valid_to is null
     left join view.sketches s on s.workspace = t.workspace and s.document = t.document
@@ -339,9 +339,9 @@ async function countElsewhere(
       select p.event, row_number() over (partition by p.person order by p.tellings desc, p.first) as place
       from own join view.event_people p on p.workspace = ${workspace} and p.person = own.person),
     counted as materialized (select event, count(*) as others from ranked where place > 1 group by event)
-    update view.events e set elsewhere = coalesce(counted.others, 0)
-    from touched left join counted using (event)
-    where e.workspace = ${workspace} and e.event = touched.event and e.elsewhere <> coalesce(counted.others, 0)`.execute(
+    update view.events e set elsewhere = coalesce((select others from counted where counted.event = e.event), 0)
+    where e.workspace = ${workspace} and e.event = any(array(select event from touched))
+      and e.elsewhere <> coalesce((select others from counted where counted.event = e.event), 0)`.execute(
     one,
   );
 }

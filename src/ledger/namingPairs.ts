@@ -119,26 +119,25 @@ const openPairs = (workspace: string) => sql`
 const SURE = 0.9995;
 const LIKELY = 0.9;
 
-/** Namings that a person said are of the same one as this. */
-const saidSame = (workspace: string, mention: string) => sql`
-  select b as other from view.link_decisions where workspace = ${workspace} and a = ${sql.raw(mention)}
-    and verdict = 'same' and undone_by is null
-  union select a from view.link_decisions where workspace = ${workspace} and b = ${sql.raw(mention)}
-    and verdict = 'same' and undone_by is null`;
-
 /**
  * Of each person whom the machine made of namings that contradict each other the least probable pair of these, where nobody said that
- * the two are one, or each of them one with a third.
+ * the two are one, or each of them one with a third. What people said is gathered once, and whose the second naming is is looked up by
+ * the naming: by the person all of his would be looked through for each pair.
  */
 const contraryPairs = (workspace: string) => sql`
+  with said as materialized (
+    select a as one, b as other from view.link_decisions
+    where workspace = ${workspace} and verdict = 'same' and undone_by is null
+    union select b, a from view.link_decisions
+    where workspace = ${workspace} and verdict = 'same' and undone_by is null)
   select distinct on (x.person) p.a, p.b, p.probability, p.contrary, p.together
   from view.pairs p
   join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
   join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
-  where p.workspace = ${workspace} and p.together and p.contrary > 0 and x.person = y.person
+  where p.workspace = ${workspace} and p.together and p.contrary > 0 and x.person || '' = y.person || ''
     and (p.probability < ${LIKELY} or (p.contrary > 1 and p.probability < ${SURE}))
-    and not exists (select 1 from (${saidSame(workspace, "p.a")}) as one where one.other = p.b
-      or one.other in (select two.other from (${saidSame(workspace, "p.b")}) as two))
+    and not exists (select 1 from said where said.one = p.a and (said.other = p.b
+      or exists (select 1 from said as third where third.one = p.b and third.other = said.other)))
   order by x.person, p.probability, p.a, p.b`;
 
 /** Pairs of people in doubt, the most useful first: the nearer to even odds, the more a decision tells. */
