@@ -418,25 +418,7 @@ function weigh(
   least: number,
   bound: Bound | null = null,
 ): boolean {
-  compareFields(left, a, right, b);
-  probe.a = a;
-  probe.b = b;
-  probe.fatherBits = fatherEvidence(left.roster, a, right.roster, b, work);
-  probe.chargeBits = work.model.charges.compare(
-    left.roster.rows[a * ROW + CHARGE] ?? 0,
-    right.roster.rows[b * ROW + CHARGE] ?? 0,
-  );
-  probe.isAliveAfter = isAliveAfter(left, a, right, b);
-  probe.date = compared.date;
-  probe.dateChance = compared.dateChance;
-  probe.age = compared.age;
-  probe.ageChance = compared.ageChance;
-  probe.sex = compared.sex;
-  probe.sexChance = compared.sexChance;
-  probe.place = compared.place;
-  probe.placeChance = compared.placeChance;
-  probe.prison = compared.prison;
-  probe.prisonChance = compared.prisonChance;
+  compareTold(left, a, right, b, work);
   const { weights } = work.model;
   let needed = -Infinity;
   if (bound !== null) {
@@ -466,6 +448,45 @@ function weigh(
   if (bound === null) return true;
   weighedBits = calibratedBits(probe, bound.fitted, weights);
   return weighedBits >= bound.least;
+}
+
+/** What two people say beside their names: all of it, or null where either has none. The value is good until the next comparison. */
+export function compareFacts(
+  left: Side,
+  a: number,
+  right: Side,
+  b: number,
+  work: Work,
+): ToldFields | null {
+  if (countForms(left.roster, a) === 0 || countForms(right.roster, b) === 0) return null;
+  compareTold(left, a, right, b, work);
+  return probe;
+}
+
+/** What is compared beside names. */
+export type ToldFields = Pick<Candidate, "date" | "age" | "place" | "sex" | "fatherBits">;
+
+/** Compares all but names, into `probe`. */
+function compareTold(left: Side, a: number, right: Side, b: number, work: Work): void {
+  compareFields(left, a, right, b);
+  probe.a = a;
+  probe.b = b;
+  probe.fatherBits = fatherEvidence(left.roster, a, right.roster, b, work);
+  probe.chargeBits = work.model.charges.compare(
+    left.roster.rows[a * ROW + CHARGE] ?? 0,
+    right.roster.rows[b * ROW + CHARGE] ?? 0,
+  );
+  probe.isAliveAfter = isAliveAfter(left, a, right, b);
+  probe.date = compared.date;
+  probe.dateChance = compared.dateChance;
+  probe.age = compared.age;
+  probe.ageChance = compared.ageChance;
+  probe.sex = compared.sex;
+  probe.sexChance = compared.sexChance;
+  probe.place = compared.place;
+  probe.placeChance = compared.placeChance;
+  probe.prison = compared.prison;
+  probe.prisonChance = compared.prisonChance;
 }
 
 /** What the names of two fathers say, in bits; 0 where either is not told. */

@@ -109,7 +109,10 @@ function numberFacts(
 ): Pick<ClusterRules, "opposition" | "weigh"> {
   const facts = mentions.map(factsOf);
   return {
-    opposition: { factsOf: (number) => facts[number] ?? 0, areOpposed },
+    // Where nobody tells any, nobody is told apart by them.
+    ...(facts.every((one) => one === 0)
+      ? {}
+      : { opposition: { factsOf: (number) => facts[number] ?? 0, areOpposed } }),
     weigh: (a, b) => weigh(mentions[a] ?? "", mentions[b] ?? ""),
   };
 }

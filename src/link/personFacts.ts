@@ -3,9 +3,10 @@
  * are two people for good.
  * Never: looks at names.
  */
-import { comparePair, type Work } from "./candidates.ts";
+import { compareFacts, type Work } from "./candidates.ts";
 import type { Side } from "./compareFields.ts";
 import type { Opposition } from "./opposition.ts";
+import { PairTable } from "./pairTable.ts";
 import { NONE, type Roster } from "./roster.ts";
 import { isOpposed } from "./score.ts";
 
@@ -13,18 +14,18 @@ export function factsOfPeople(side: Side, work: Work): Opposition {
   /** The first person with the facts of each number. */
   const examples: number[] = [];
   const numbers = new Map<string, number>();
-  const opposed = new Map<string, boolean>();
+  const opposed = new PairTable();
   const areOpposed = (facts: number, others: number): boolean => {
-    const key = facts < others ? `${facts} ${others}` : `${others} ${facts}`;
-    const known = opposed.get(key);
-    if (known !== undefined) return known;
+    const [first, second] = [Math.min(facts, others), Math.max(facts, others)];
+    const known = opposed.get(first, second);
+    if (known >= 0) return known === 1;
     const [one, other] = [examples[facts - 1], examples[others - 1]];
     const compared =
       one === undefined || other === undefined
         ? null
-        : comparePair(side, Math.min(one, other), side, Math.max(one, other), work);
+        : compareFacts(side, Math.min(one, other), side, Math.max(one, other), work);
     const are = compared !== null && isOpposed(compared);
-    opposed.set(key, are);
+    opposed.set(first, second, are ? 1 : 0);
     return are;
   };
   return {

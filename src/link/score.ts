@@ -3,7 +3,7 @@
  * Never: lets the lists teach against what is expected by more than they are worth.
  */
 import { AGE_LEVELS, DATE_LEVELS, MISSING, PLACE_LEVELS } from "./compareFields.ts";
-import type { Candidate } from "./candidates.ts";
+import type { Candidate, ToldFields } from "./candidates.ts";
 import type { Weights } from "./linkModel.ts";
 
 /** Shares by level that the scoring uses, after the lists were seen. */
@@ -229,12 +229,12 @@ export function bitsTaken(candidate: Candidate, fitted: Fitted, weights: Weights
 }
 
 /** Whether too much speaks against a pair for its name to outweigh it. */
-export function isContradicted(candidate: Candidate): boolean {
+export function isContradicted(candidate: ToldFields): boolean {
   return countContradictions(candidate) >= CONTRADICTED;
 }
 
 /** Whether two are told apart for good: several contradictions, another father or another sex. No third record joins them. */
-export function isOpposed(candidate: Candidate): boolean {
+export function isOpposed(candidate: ToldFields): boolean {
   const { sex, fatherBits } = candidate;
   return isContradicted(candidate) || fatherBits <= OTHER_FATHER || (sex !== MISSING && sex > 0);
 }
@@ -246,7 +246,7 @@ const CONTRADICTED = 2;
  * How far apart two people stand in several fields at once: mistakes in single fields are common, and are weighed as if
  * each came by itself; several large ones in one pair are another person, however rare the name.
  */
-function countContradictions(candidate: Candidate): number {
+function countContradictions(candidate: ToldFields): number {
   const { date, age, place, sex, fatherBits } = candidate;
   return [
     date !== MISSING && date >= FURTHER_DATE,
