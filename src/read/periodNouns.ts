@@ -59,6 +59,41 @@ export function isOfPeopleBefore(
   return true;
 }
 
+/** "On 10 June A on a charge of murder |in 2019| hanged was", where verbs stand last: behind a day, the year in the charge is the charge's. */
+export function isOfChargeBehindDay(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  { classes, tokens, pack }: TieContext,
+): boolean {
+  const { period } = items[index] as Item;
+  if (index > trigger || period?.value.op !== "date" || period.value.day !== null) return false;
+  const charge = pack.wordsIn("CHARGEPREPW");
+  let isCharge = false;
+  for (let at = index - 1; at >= 0; at--) {
+    const item = items[at] as Item;
+    if (classes.verbEnd[item.set] === 1 || classes.relative[item.set] === 1) return false;
+    if (classes.stop[item.set] === 1) return false;
+    if (charge.has(tokens.form.slice(item.from, item.to).join(" "))) isCharge = true;
+    const before = item.period?.value;
+    if (isCharge && before?.op === "date" && before.day !== null) return true;
+  }
+  return false;
+}
+
+/** "A, held |in 2019|, hanged was", where verbs stand last: the time behind a participle without a verb is the participle's. */
+export function isOfParticiple(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  { classes }: TieContext,
+): boolean {
+  if (index > trigger) return false;
+  const at = classes.preposition[items[index - 1]?.set ?? 0] === 1 ? index - 2 : index - 1;
+  const isPart = classes.of("T.part")[items[at - 1]?.set ?? 0] === 1;
+  return at > 0 && isPart && classes.passivePart[items[at]?.set ?? 0] === 1;
+}
+
 /** A date, or one that a preposition bounds ("by the August 2020 election"). */
 function isPlainDate({ value }: PeriodMatch): boolean {
   return (

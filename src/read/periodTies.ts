@@ -31,7 +31,7 @@ import { periodBeforeSpan } from "./periodSpans.ts";
 import { isAnswered, isCitation, isOfOtherVerb } from "./periodOthers.ts";
 import { isOfScale } from "./periodScale.ts";
 import { isOfOuterVerbBehind } from "./nounsOwnVerb.ts";
-import { isOfPeopleBefore } from "./periodNouns.ts";
+import { isOfChargeBehindDay, isOfParticiple, isOfPeopleBefore } from "./periodNouns.ts";
 import { isSignOfLife } from "./signsOfLife.ts";
 import { isOfSaying } from "./periodSaying.ts";
 import type { SentenceReading } from "./speech.ts";
@@ -209,6 +209,8 @@ export function periodOfEvent(
     if (isOfAside(items, index, event, context)) return;
     if (context.pack.isVerbFinal) {
       if (isOfPeopleBefore(items, index, context)) return;
+      if (isOfChargeBehindDay(items, index, event.trigger, context)) return;
+      if (isOfParticiple(items, index, event.trigger, context)) return;
       if (isBehindGround(items, index, event, context)) return;
       if (isOfScale(items, index, context) || isAnswered(items, index, event, context)) return;
     } else if (
