@@ -61,7 +61,8 @@ export async function lookAtEntries(
   let evidence = 0;
   let erased = 0;
   const isWanted = (kind: string): boolean => onEntries !== null || LOOKED_INTO.has(kind);
-  for await (const page of checkEntries(archive, one, stretch, { isWanted, faults })) {
+  const isAlone = onEntries === null;
+  for await (const page of checkEntries(archive, one, stretch, { isWanted, isAlone, faults })) {
     for (const leaf of page.leaves) {
       leaves.set(leaf, filled);
       filled += HASH_BYTES;

@@ -10,7 +10,7 @@ import { type Opening, readRecordKeys } from "./archive.ts";
 import { readBlob } from "./blobs.ts";
 import type { InTransaction } from "./database.ts";
 import { type Entry, isEntryKind } from "./entryKinds.ts";
-import type { FaultList } from "./faults.ts";
+import { type FaultList, makeFaultList } from "./faults.ts";
 import { openBody, parseEntry, parseLeaf } from "./leaf.ts";
 import { readOrNull } from "./savepoint.ts";
 import type { Key } from "./seal.ts";
@@ -48,30 +48,62 @@ export async function* checkEntries(
   archive: Opening,
   one: InTransaction,
   { from: first, to: end }: { readonly from: number; readonly to: number },
-  {
-    isWanted,
-    faults,
-  }: { readonly isWanted: (kind: string) => boolean; readonly faults: FaultList },
+  { isWanted, isAlone, faults }: Checking,
 ): AsyncGenerator<CheckedPage> {
-  for (let from = first; from < end; from += PAGE) {
-    const to = Math.min(from + PAGE, end);
-    const rows = await readRows(archive, one, from, to, faults);
-    const records = new Set([...rows.values()].map(({ record }) => record));
-    const keys = await readKeys(archive, one, [...records], faults);
-    yield checkPage(rows, keys, from, to, isWanted, faults);
+  const read = (from: number): Promise<ReadPage> | null => {
+    if (from >= end) return null;
+    const page = readPage(archive, one, from, Math.min(from + PAGE, end));
+    // Where an earlier page fails, nobody waits for this one any more.
+    page.catch(() => undefined);
+    return page;
+  };
+  let from = first;
+  for (let next = read(from); next !== null; ) {
+    const page = await next;
+    from += PAGE;
+    if (isAlone) next = read(from);
+    yield checkPage(page, isWanted, faults);
+    if (!isAlone) next = read(from);
   }
+}
+
+type Checking = {
+  readonly isWanted: (kind: string) => boolean;
+  /** Nobody else asks anything within the transaction: the next page is read while this one is checked. */
+  readonly isAlone: boolean;
+  readonly faults: FaultList;
+};
+
+/** Rows and keys of a page, and what reading them found. */
+type ReadPage = {
+  readonly from: number;
+  readonly to: number;
+  readonly rows: Rows;
+  readonly keys: ReadonlyMap<string, Key>;
+  readonly faults: FaultList;
+};
+
+async function readPage(
+  archive: Opening,
+  one: InTransaction,
+  from: number,
+  to: number,
+): Promise<ReadPage> {
+  const faults = makeFaultList();
+  const rows = await readRows(archive, one, from, to, faults);
+  const records = new Set([...rows.values()].map(({ record }) => record));
+  const keys = await readKeys(archive, one, [...records], faults);
+  return { from, to, rows, keys, faults };
 }
 
 type Rows = ReadonlyMap<number, Row>;
 
 function checkPage(
-  rows: Rows,
-  keys: ReadonlyMap<string, Key>,
-  from: number,
-  to: number,
+  { from, to, rows, keys, faults: found }: ReadPage,
   isWanted: (kind: string) => boolean,
   faults: FaultList,
 ): CheckedPage {
+  faults.addAll(found.listed, found.unlisted());
   const leaves: Hash[] = [];
   const entries: Entry[] = [];
   const emptied = new Map<string, number>();
