@@ -51,7 +51,7 @@ export function sealEntry(
     record: entry.record,
     by: entry.by,
     on,
-    mac: encode(keyedHash(macKeyOf(key, id), body)),
+    mac: keyedHash(macKeyOf(key, id), body, "base64"),
     sealed: sha256(sealed, "base64"),
   };
   return { leaf, bytes: Buffer.from(canonicalJson(leaf)), sealed };
@@ -74,7 +74,7 @@ export function openBody(leaf: Leaf, sealed: Uint8Array, index: number, key: Key
   } catch (error) {
     throw refuse(index, "its body does not unpack", error);
   }
-  if (encode(keyedHash(macKeyOf(key, leaf.id), body)) !== leaf.mac)
+  if (keyedHash(macKeyOf(key, leaf.id), body, "base64") !== leaf.mac)
     throw refuse(index, "its body is another than its leaf says");
   return body;
 }
@@ -165,10 +165,6 @@ function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> | nul
 
 function refuse(index: number, why: string, cause?: unknown): Failure {
   return new Failure("integrity", `Entry ${index} does not hold: ${why}`, { cause });
-}
-
-function encode(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64");
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -2,8 +2,9 @@
  * Envelopes: AES-256-GCM with a fresh 96-bit nonce, the place it belongs to as additional data (NIST SP 800-38D).
  * A key seals one record or wraps other keys, so that the number of messages under one key stays far below 2³².
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { Failure } from "../base/failure.ts";
+import { hmac } from "./hmac.ts";
 
 /** 32 bytes. */
 export type Key = Uint8Array;
@@ -18,22 +19,21 @@ export function makeKey(): Key {
 
 /** A key for one purpose, from another (HKDF-SHA-256 without salt, RFC 5869). */
 export function deriveKey(from: Key, purpose: string): Key {
-  const expand = createHmac("sha256", extracted(from)).update(`sanad/${purpose}`);
-  return expand.update(LAST_BLOCK).digest();
+  return hmac(extracted(from), `sanad/${purpose}${LAST_BLOCK}`);
 }
 
 /** The first half of HKDF is the same for all purposes of a key. */
 function extracted(from: Key): Uint8Array {
   const known = EXTRACTED.get(from);
   if (known !== undefined) return known;
-  const made = createHmac("sha256", NO_SALT).update(from).digest();
+  const made = hmac(NO_SALT, from);
   EXTRACTED.set(from, made);
   return made;
 }
 
 const EXTRACTED = new WeakMap<Key, Uint8Array>();
 const NO_SALT = new Uint8Array(32);
-const LAST_BLOCK = Uint8Array.of(1);
+const LAST_BLOCK = "\u0001";
 
 /** Seals bytes for a place: nonce, ciphertext, tag. `place` is not hidden, but must be the same to open. */
 export function seal(key: Key, bytes: Uint8Array, place: string): Uint8Array {
@@ -62,9 +62,7 @@ export function open(key: Key, sealed: Uint8Array, place: string): Uint8Array {
 }
 
 /** HMAC-SHA-256: recognises a value to whoever has the key, and tells nobody else anything. */
-export function keyedHash(key: Key, bytes: Uint8Array | string): Uint8Array {
-  return createHmac("sha256", key).update(bytes).digest();
-}
+export const keyedHash: typeof hmac = hmac;
 
 function refuse(place: string, cause?: unknown): Failure {
   const message = `What is sealed as ${place} does not open: the key is another, or its bytes were changed`;
