@@ -81,8 +81,15 @@ function wordsOfMembers(one: TellingClass, at: number): readonly (readonly [stri
 
 /** Whether few reports tell two of its members beside each other. */
 function speaksAsOne(one: TellingClass): boolean {
-  return one.documents.size > 1 && shareTwice(one) < MOST_TWICE;
+  const known = asOne.get(one);
+  if (known !== undefined) return known;
+  const own = one.documents.size > 1 && shareTwice(one) < MOST_TWICE;
+  asOne.set(one, own);
+  return own;
 }
+
+/** It is asked of each member, and of each pair. */
+const asOne = new WeakMap<TellingClass, boolean>();
 
 /** Share of reports that tell two tellings alike, from which on these are two. */
 const MOST_TWICE = 0.5;
