@@ -102,6 +102,13 @@ export function findSubject(
       continue;
     }
     if (options.accepts[set] === 1) {
+      const several =
+        relativeAt < 0 ? severalBefore(items, i, lowest, options.accepts, classes) : -1;
+      if (several >= 0) return relativeHead(items, several, classes);
+      if (relativeAt >= 0 && isCountOfChildren(items, i, relativeAt, classes)) {
+        i -= 2;
+        continue;
+      }
       if (relativeAt >= 0)
         return isOfUnknown(items, i, relativeAt, classes) ? -1 : relativeHead(items, i, classes);
       if (options.auxless && isOfUnknown(items, i, start, classes)) return -1;
@@ -304,6 +311,58 @@ function isUnknownNoun(
 ): boolean {
   if (group !== null || name !== null || period !== null || quantity !== null) return false;
   return classes.of("LOWER")[set] === 1 && classes.preposition[set] !== 1 && classes.aux[set] !== 1;
+}
+
+/** "A father of |three| who was hanged", "the mother of |two| who had been held": told of the parent, unless the verb is one of many. */
+function isCountOfChildren(
+  items: readonly Item[],
+  i: number,
+  relativeAt: number,
+  classes: ClauseClasses,
+): boolean {
+  const { group, quantity } = items[i] as Item;
+  if (quantity === null || group !== null || classes.of("OF")[itemOf(items, i - 1)?.set ?? 0] !== 1)
+    return false;
+  const kin = itemOf(items, i - 2);
+  const noun = kin?.group?.head?.split(" ").at(-1) ?? "";
+  if (kin?.group?.type !== "person" && !classes.parents.has(noun)) return false;
+  return !isOfSeveral(itemOf(items, relativeAt + 1), classes);
+}
+
+/** "were", "were among the dead". */
+function isOfSeveral(verb: Item | undefined, { ofSeveral }: ClauseClasses): boolean {
+  return ofSeveral.has(verb?.entry?.words.split(" ")[0] ?? "");
+}
+
+/**
+ * "Two guards who chased |the gunman| were killed": a verb of several is told of those on whom the clause hangs, and not of the one
+ * with whom it ends. Their place, or -1 where the one may well be the subject.
+ */
+function severalBefore(
+  items: readonly Item[],
+  i: number,
+  lowest: number,
+  accepts: Uint8Array,
+  classes: ClauseClasses,
+): number {
+  const { group, quantity } = items[i] as Item;
+  if (group === null || quantity !== null || !isOfSeveral(itemOf(items, i + 1), classes)) return -1;
+  if (areSeveral(items[i] as Item, classes)) return -1;
+  for (let at = i - 1; at > lowest; at--) {
+    const { set } = items[at] as Item;
+    if (classes.stop[set] === 1 || classes.comma[set] === 1 || classes.quoteOpen[set] === 1)
+      return -1;
+    if (classes.relative[set] !== 1) continue;
+    const head = items[at - 1] as Item;
+    return accepts[head.set] === 1 && areSeveral(head, classes) ? at - 1 : -1;
+  }
+  return -1;
+}
+
+function areSeveral({ group, quantity }: Item, { isPlural }: ClauseClasses): boolean {
+  const told = group?.quantity ?? quantity;
+  if (told !== null) return (told.max ?? told.min ?? 0) > 1;
+  return (group?.persons.length ?? 0) > 1 || isPlural(group?.head ?? null);
 }
 
 /** "Karimzad, a driver from Karun who was arrested": the relative clause hangs on a noun that stands for the name before it. */

@@ -2,6 +2,7 @@
  * In: a language pack. Out: the classes of words by which clauses are told apart, once for a pack.
  * Never: reads a sentence.
  */
+import { isPluralHead } from "./itemReference.ts";
 import type { LanguagePack } from "./packRows.ts";
 
 /** Classes that clauses are read by, as membership tables over class sets. */
@@ -45,6 +46,11 @@ export function makeClauseClasses(pack: LanguagePack) {
     endsInPreposition: endsIn(pack, prepositions),
     /** Phrases that end in a word which can open a clause ("released after"). */
     endsInSubordinator: endsIn(pack, subordinators),
+    /** Nouns for whoever has children ("father"), by their word. */
+    parents: pack.wordsIn("PARENTN"),
+    /** Verbs of several ("were"), by their word. */
+    ofSeveral: pack.wordsIn("PLURALBE"),
+    isPlural: (head: string | null): boolean => isPluralHead(head, { pack }),
     group: of("GROUP", "QTY"),
     anyGroup: of("GROUP"),
     quantity: of("QTY"),

@@ -120,6 +120,7 @@ function draftOf(
   const least = read?.measure === "count" ? (read.min ?? read.max ?? 0) : 0;
   const topic = topicFor(row, match, at, least, sentence, memory, context);
   if (topic === null || isOfAnother(row, at, least, topic, sentence, memory, context)) return null;
+  if (areSomeDeeds(match, at, items, context)) return null;
   if (!isGivenFor(match, topic, sentence, memory, context)) return null;
   const isPartOf = row.out === "part" || row.out === "part-of";
   // "Five were shot dead. Two of the gunmen fled": those who did it are none of those to whom it was done.
@@ -194,6 +195,18 @@ function draftOf(
     notes: [{ code: "topic-continued", level: "info", span: spanOf(topic, context) }],
     rows: [row.id, ...topic.rows.slice(0, 1)],
   };
+}
+
+/** "carried out similar attacks, including |one| in March", "in several bombings, including |two| in the capital": deeds, and nobody of the dead. */
+function areSomeDeeds(
+  { from, parts }: Found["match"],
+  at: number,
+  items: readonly Item[],
+  { tokens, pack, classes }: EllipsisContext,
+): boolean {
+  if (parts["i"] === undefined || has(items[at + 1], classes.of("HUMAN"))) return false;
+  const before = has(items[from - 1], classes.comma) ? items[from - 2] : items[from - 1];
+  return before !== undefined && isOneOf(tokens, before.to - 1, pack.wordsIn("DEEDSN"));
 }
 
 /** "31 offices, two of them in Karaj", "40,000 tickets, up from 31,000": a nearer number of other things is meant. */

@@ -24,7 +24,22 @@ export function isSingularReference(item: Item, context: DraftContext): boolean 
         (isDefinite(item, context) ||
           context.pack.wordsIn("BAREDEFW").has(item.group.head ?? "")) &&
         !isPluralHead(item.group.head, context) &&
+        !isRanked(item, context) &&
         !isOwned(item, context);
+}
+
+/** "the second man", "the latest victim", "the 12th prisoner": one of a row, and not the one told of before; but "A was the first man …". */
+function isRanked({ from }: Item, { tokens, pack }: DraftContext): boolean {
+  if (
+    isOneOf(tokens, from - 1, pack.wordsIn("BE")) ||
+    isOneOf(tokens, from - 1, pack.wordsIn("BECAMEW"))
+  )
+    return false;
+  return (
+    isOneOf(tokens, from + 1, pack.wordsIn("ORDW")) ||
+    isOneOf(tokens, from + 1, pack.wordsIn("FIRSTW")) ||
+    isOneOf(tokens, from + 2, pack.wordsIn("NTHW"))
+  );
 }
 
 /** "the mayor's wife": somebody else than the mayor. */
