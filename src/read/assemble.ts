@@ -264,12 +264,24 @@ function chargesOf(draft: Draft, beside: readonly Draft[], context: AssemblyCont
     others.some(({ range }) => range[0] <= from && from < range[1]);
   const charges = context.chargesIn(draft.range, draft.sentence);
   return charges
-    .filter((charge) => !isOfOthers(charge))
+    .filter((charge) => !isOfOthers(charge) && !isPartedBySemicolon(charge, draft.range, context))
     .map(({ from, to, id }) => {
       const span = spanOf(context.tokens, [from, to]);
       return { words: span.quote, id, span };
     });
 }
+
+/** "A, convicted of murder, was pardoned; B was hanged for |drugs|": what stands in another part of the sentence is said of others. */
+function isPartedBySemicolon(
+  { from, to }: { readonly from: number; readonly to: number },
+  [start, end]: TokenRange,
+  { tokens }: AssemblyContext,
+): boolean {
+  const [first, last] = to <= start ? [to, start] : [end, from];
+  return tokens.form.slice(first, Math.max(first, last)).some((form) => SEMICOLONS.has(form));
+}
+
+const SEMICOLONS: ReadonlySet<string> = new Set([";", "؛"]);
 
 const HAS_CHARGES: ReadonlySet<string> = new Set([
   "execution",

@@ -62,6 +62,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     preposition: of("PREP", "OF", "BY", "TO"),
     of_: of("OF"),
     by: of("BY"),
+    compare: of("CMP"),
     to: of("TO"),
     including: of("INCL"),
     conjunction: of("CONJ", "BUT"),

@@ -238,7 +238,9 @@ function isOfAnother(
     if (memory.isTaken(context.tokens.start[item.from] ?? -1)) return false;
     // "Of the 96, 41 were women": those told of before.
     if (row.out === "part" && read.min !== null && read.min === topic.quantity?.min) return false;
-    return read.measure !== "count" || (read.max ?? Infinity) >= least;
+    // "put those awaiting trial at 17, down from |23| a year ago": of what the sentence counts, though that is no claim.
+    const isHeldAgainst = row.id.startsWith("own.compare") && topic.sentence !== sentence.index;
+    return read.measure !== "count" || isHeldAgainst || (read.max ?? Infinity) >= least;
   });
 }
 

@@ -128,7 +128,7 @@ export function nearest(
         (draft) =>
           isBefore(draft, before, context) &&
           fits(draft) &&
-          (back === 0 || !draft.rows[0]?.startsWith("own.compare")),
+          (back === 0 || !isCompared(draft, index, memory, context)),
       );
     const wholes = memory
       .of(index)
@@ -163,6 +163,30 @@ export function nearest(
       return null;
   }
   return null;
+}
+
+/** "413 were hanged, compared with the spring before, when |246| were": what figures are held against, of whom nothing more is told. */
+function isCompared(
+  draft: Draft,
+  index: number,
+  memory: Memory,
+  { readings, classes }: EllipsisContext,
+): boolean {
+  if (draft.rows[0]?.startsWith("own.compare") === true) return true;
+  const { compare } = classes;
+  const items = readings[index]?.items ?? [];
+  const at = items.findLastIndex(({ from, set }) => from < draft.anchor && compare[set] === 1);
+  const own = items[at];
+  if (own === undefined) return false;
+  if (
+    items.some(({ from, set }) => from > own.from && from < draft.anchor && classes.stop[set] === 1)
+  )
+    return false;
+  return memory
+    .of(index)
+    .some(
+      ({ kind, quantity, anchor }) => kind === draft.kind && quantity !== null && anchor < own.from,
+    );
 }
 
 /** Counts of other things in between take the topic away. */

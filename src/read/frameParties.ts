@@ -26,6 +26,7 @@ import { leavesSomebodyOut } from "./exceptedFinal.ts";
 import { type FramePlace, ownsInside } from "./framePlace.ts";
 import {
   isCharge,
+  isGround,
   isCompany,
   isDoneBy,
   isHeadlineLike,
@@ -97,6 +98,7 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
     match.parts["q"] !== undefined || victims.some((index) => quantityOf(items[index]) !== null);
   if (triggerRow?.needs === "count" && !isCounted) return null;
   if (match.parts["q"]?.[1] === trigger - 1 && isCharge(items, trigger, context)) return null;
+  if (row.victim === "none" && isGround(match, items, trigger, context)) return null;
   let { subject } = first;
   let agent = -1;
   const isNoun = context.classes.nominal[items[trigger]?.set ?? 0] === 1;

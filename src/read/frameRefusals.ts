@@ -361,3 +361,20 @@ export function isCharge(
   const form = tokens.form[(items[trigger]?.to ?? 1) - 1] ?? "";
   return !pack.isVerbFinal && !pack.plurals.suffixes.some((suffix) => form.endsWith(suffix));
 }
+
+/** "Those executed for |murder| fell from 282 to 249": the number behind the ground counts those to whom it was done, and no murders. */
+export function isGround(
+  { parts }: PatternMatch,
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack }: EventContext,
+): boolean {
+  const [number = -1] = parts["q"] ?? [];
+  if (pack.isVerbFinal || number <= trigger) return false;
+  const before = items[trigger - 1];
+  if (before === undefined || classes.of_[before.set] === 1) return false;
+  return (
+    classes.preposition[before.set] === 1 ||
+    classes.endsInPreposition.has(before.entry?.words ?? "")
+  );
+}

@@ -428,7 +428,21 @@ function introduced(
   if (isOfTopic && !(items.indexOf(noun) === 0 && opensWithOthers(noun.from, noun.to, words)))
     return found("definite", noun.group?.head ?? null);
   if (!before.every(({ set }) => opening[set] === 1)) return [];
+  if (isCountOfNamed(item, persons, words)) return found("identified", null);
   return isDefinite(item, words) ? found("definite", item.group.head) : found("plain", null);
+}
+
+/** "|The three, named as A, B and C|": a number with an article that is all of those told of before, and their names. */
+function isCountOfNamed(
+  { from, group }: Item,
+  persons: readonly NameMatch[],
+  { pack, tokens }: Words,
+): boolean {
+  const [first] = persons;
+  if (pack.isVerbFinal || group === null || first === undefined || persons.length < 2) return false;
+  if (!isOneOf(tokens, from, pack.wordsIn("DEF"))) return false;
+  const isNumber = group.quantity?.min === persons.length && group.quantity.max === persons.length;
+  return isNumber && holdsOneOf(tokens, from + 2, first.from, pack.wordsIn("IDENTIFYV"));
 }
 
 /** "|His lawyer|, A, said", "the brother of |this prisoner|, A", where whose it is stands behind the noun: A is nobody told of before. */

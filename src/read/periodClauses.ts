@@ -7,7 +7,7 @@ import type { ClauseClasses } from "./clauseClasses.ts";
 import { skipLeft } from "./clauseOpenings.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
-import { type Item, numberFollows } from "./items.ts";
+import { type Item, itemOf, numberFollows } from "./items.ts";
 import type { LanguagePack } from "./packRows.ts";
 import { isNounLike, isOfNoun } from "./periodNouns.ts";
 import type { Speech } from "./speech.ts";
@@ -54,6 +54,7 @@ export function isOfOtherAct(
         isOfPartBehind(items, index, event, context) ||
         isOfLaterAct(items, index, event, context) ||
         isOfAside(items, index, event, context) ||
+        isOfOneAmong(items, index, event, context) ||
         isOfNounAfter(items, index, event, context) ||
         isOfTotal(items, index, event, context.classes) ||
         isOfNextClause(items, index, event, context) ||
@@ -581,6 +582,29 @@ function isOfNounAfter(
 
 function isOfYears({ value }: PeriodMatch): boolean {
   return value.op === "years" || (value.op === "date" && value.year !== null);
+}
+
+/** "Nine were hanged, |the last of them, A,| in January", "three of them in May": the time of those, and not of all. */
+function isOfOneAmong(
+  items: readonly Item[],
+  index: number,
+  { trigger, victims }: ReadEvent,
+  { classes, pack, tokens }: TieContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  const commaBefore = (at: number): number =>
+    items.findLastIndex(({ set }, i) => i < at && i > trigger && classes.comma[set] === 1);
+  let comma = commaBefore(index);
+  const isNamed = (items[comma - 1]?.group?.persons.length ?? 0) > 0;
+  if (isNamed && index - comma <= 2) comma = commaBefore(commaBefore(comma));
+  const first = itemOf(items, comma + 1);
+  if (comma < 0 || first === undefined || comma + 1 >= index) return false;
+  if (victims.some((at) => at > comma)) return false;
+  const isRanked =
+    isOneOf(tokens, first.from, pack.wordsIn("DEF")) &&
+    isOneOf(tokens, first.from + 1, pack.wordsIn("RANKW"));
+  const isCounted = first.quantity !== null || first.group?.quantity != null;
+  return isRanked || (isCounted && classes.of("OFTHEM")[itemOf(items, comma + 2)?.set ?? 0] === 1);
 }
 
 /** A participle without auxiliary behind the event's verb, with nothing but a place between it and the time. */

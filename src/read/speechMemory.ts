@@ -259,7 +259,7 @@ export function findRole(
   if (isOrganisation) {
     const organisation = holdsOwner(line, phrase, context)
       ? null
-      : findOrganisation(line, context, memory);
+      : findOrganisation(line, phrase, context, memory);
     if (organisation !== null && (words <= 3 || organisation.name?.type === "organisation"))
       return organisation;
   }
@@ -368,10 +368,16 @@ export function findOffice(
 /** "The group", "the outlet": the one organisation that was named or spoke in the last sentences. */
 function findOrganisation(
   line: Line,
+  phrase: NounPhrase,
   context: SpeechContext,
   memory: SpeechMemory,
 ): Speaker | null {
   const { pack, tokens } = context;
+  const isOfRights = holdsWord(
+    rangeOf(line, phrase.headFrom, phrase.headTo),
+    "RIGHTSBODYW",
+    context,
+  );
   const near = memory.entities.filter(
     (entity) =>
       entity.type === "thing" &&
@@ -380,11 +386,25 @@ function findOrganisation(
       !isOneOf(tokens, entity.speaker.name.to - 1, pack.wordsIn("NOOUTLET")) &&
       // "Iran hanged … The association said": a country that acts is no association.
       entity.speaker.name.type !== "place" &&
+      // "ISIS claimed the attack. The rights group said": an army is no rights group.
+      !(
+        isOfRights &&
+        holdsWord([entity.speaker.name.from, entity.speaker.name.to], "NORIGHTSW", context)
+      ) &&
       line.reading.index - entity.sentence <= REACH,
   );
   const [first] = near;
   if (first === undefined || countSources(near) !== 1) return null;
   return first.spoke || !isAnotherNamed(first, line, context) ? first.speaker : null;
+}
+
+function holdsWord(
+  [from, to]: readonly [number, number],
+  name: string,
+  { tokens, pack }: SpeechContext,
+): boolean {
+  const words = pack.wordsIn(name);
+  return tokens.form.slice(from, to).some((form) => words.has(form));
 }
 
 /** Another organisation is named shortly before, though it neither spoke nor was a subject. */
