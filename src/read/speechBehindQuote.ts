@@ -30,13 +30,15 @@ export function speakBehindQuotes(
 
 /** The speaker opens the sentence, and behind the cue stands nobody but whom it is said to, and when. */
 function isBareSaying(
-  { kind, cue, quotes, sentence, whole }: Speech,
+  { kind, cue, quotes, contents, sentence, whole }: Speech,
   readings: readonly SentenceReading[],
   { classes, cues }: SpeechContext,
 ): boolean {
   const reading = readings[sentence];
   if (kind !== "say" || cue === null || quotes.length > 0 || reading === undefined) return false;
   if (whole[0] !== reading.sentence.from) return false;
+  // `"We mourn." Three were killed, police said.`: what stands before the cue is said.
+  if (contents.some(([from, to]) => from < to && from < cue[0])) return false;
   const isAddressee = ({ set, group, name }: Item): boolean =>
     (group !== null && group.quantity === null) ||
     (name !== null && name.type !== "place") ||
