@@ -3,6 +3,7 @@
  * Never: tells a threat, an attempt or a possible sentence as if it had happened.
  */
 import type { ClaimKind, Modality } from "../model/claim.ts";
+import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext } from "./event.ts";
 import { isAllOfKind } from "./eventParties.ts";
 import { isBareBe } from "./eventRefusals.ts";
@@ -45,11 +46,61 @@ export function eventModality(
   if (isHeardInCourt(items, kind, agent, found, context)) return "alleged";
   if (found === "happened" && isMeansOfCharge(items, trigger, context)) return "alleged";
   if (isPossibleTerm(items, trigger, row, kind, found, context)) return "hypothetical";
+  const joined =
+    found === "happened" || found === "ongoing" ? underModal(items, trigger, context) : null;
+  if (joined !== null) return joined;
+  if (found === "happened" && isSeenOnly(items, trigger, context)) return "unclear";
   if (isOpen) return "unclear";
   const told = modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
   if (told === "negated") return untold(items, trigger, kind, context) ?? told;
   return told === "ongoing" && isComing(items, grounds, context) ? "intended" : told;
 }
+
+/** "The court may free the men, |execute| them or …", "will arrest and |jail| them": one verb of several behind a modal, or null. */
+function underModal(
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack, tokens }: EventContext,
+): Modality | null {
+  const { set } = items[trigger] ?? { set: 0 };
+  if (pack.isVerbFinal || classes.of("T.base")[set] !== 1 || classes.of("T.past")[set] === 1)
+    return null;
+  const mark = itemOf(items, skipLeft(items, trigger - 1, classes.adverb));
+  if (mark === undefined) return null;
+  const isJoined = classes.and[mark.set] === 1 || classes.comma[mark.set] === 1;
+  if (!isJoined && !isOneOf(tokens, mark.from, pack.wordsIn("ORW"))) return null;
+  for (let at = trigger - 1; at >= 0; at--) {
+    const { set: own } = items[at] as Item;
+    if (classes.stop[own] === 1 || classes.relative[own] === 1 || classes.quoteOpen[own] === 1)
+      return null;
+    if (classes.of("MAYMOD", "MUSTMOD")[own] === 1) return "hypothetical";
+    if (classes.of("WILLMOD")[own] === 1) return "intended";
+    // "can |beat| prisoners, kill them": behind the modal itself.
+    const isFirst =
+      classes.of("MAYMOD", "MUSTMOD", "WILLMOD")[itemOf(items, at - 1)?.set ?? 0] === 1;
+    if (!isFirst && (classes.finite[own] === 1 || classes.of("T.past")[own] === 1)) return null;
+  }
+  return null;
+}
+
+/** "a video that |appears to show| officers beating a man": whether it does, nobody says. */
+function isSeenOnly(
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack }: EventContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  for (let at = trigger - 1; at >= Math.max(0, trigger - SEEN_REACH); at--) {
+    const { set } = items[at] as Item;
+    if (classes.of("SEEMSHOWN")[set] === 1) return true;
+    if ([classes.stop, classes.comma, classes.cue].some((members) => members[set] === 1))
+      return false;
+  }
+  return false;
+}
+
+/** Items from what a recording shows to the words that doubt it. */
+const SEEN_REACH = 12;
 
 /**
  * "The execution was not announced": it was done, and not told, unless "its date" was not, "no execution" was, or it was only
