@@ -75,12 +75,38 @@ function underModal(
       return null;
     if (classes.of("MAYMOD", "MUSTMOD")[own] === 1) return "hypothetical";
     if (classes.of("WILLMOD")[own] === 1) return "intended";
+    const governed = governedBy(items, at, trigger, classes);
+    if (governed !== undefined) return governed;
     // "can |beat| prisoners, kill them": behind the modal itself.
     const isFirst =
       classes.of("MAYMOD", "MUSTMOD", "WILLMOD")[itemOf(items, at - 1)?.set ?? 0] === 1;
     if (!isFirst && (classes.finite[own] === 1 || classes.of("T.past")[own] === 1)) return null;
   }
   return null;
+}
+
+/**
+ * "threatened to rape and |kill| her", "came to loot and |kill|": what the infinitive before hangs on; null where it was done ("managed to
+ * find and |arrest| him"), undefined where the item governs none.
+ */
+function governedBy(
+  items: readonly Item[],
+  at: number,
+  trigger: number,
+  classes: EventContext["classes"],
+): Modality | null | undefined {
+  const { set, entry } = items[at] as Item;
+  if (at > trigger - 3) return undefined;
+  if (classes.endsInPreposition.has(entry?.words ?? "")) {
+    if (classes.wantOp[set] === 1) return "intended";
+    if (classes.hypOp[set] === 1) return "hypothetical";
+    return undefined;
+  }
+  const verb = itemOf(items, at + 1);
+  if (classes.to[set] !== 1 || verb === undefined) return undefined;
+  const isThing = [verb.group, verb.name, verb.period, verb.quantity].some((part) => part !== null);
+  if (isThing || classes.determiner[verb.set] === 1) return undefined;
+  return classes.of("SUCCEEDV")[itemOf(items, at - 1)?.set ?? 0] === 1 ? null : "unclear";
 }
 
 /** "a video that |appears to show| officers beating a man": whether it does, nobody says. */
