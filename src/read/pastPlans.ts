@@ -13,7 +13,7 @@ import type { Packs } from "./packRows.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
-import { isOneOf, isPairOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf, isPairOf } from "./wordSets.ts";
 
 /** Modalities of what is still to come: "on Monday" lies ahead. */
 export const AHEAD: ReadonlySet<string> = new Set(["intended", "called-for"]);
@@ -26,7 +26,11 @@ export function isPastPlan(
 ): boolean {
   const past = pack.wordsIn("PASTHAVE");
   for (let at = range[0]; at < Math.max(anchor, range[0] + PLAN_REACH) && at < range[1]; at++)
-    if (isOneOf(tokens, at, past)) return true;
+    if (isOneOf(tokens, at, past) || isPairOf(tokens, at, past)) return true;
+  // "was spared moments |before| he was to be hanged on Wednesday": what was done before it is told as past.
+  const before = pack.wordsIn("BEFOREPLANW");
+  if (holdsOneOf(tokens, range[0], anchor, before) && hasPastPlan(range, { tokens, pack }))
+    return true;
   return isOverdue(period, published) && hasPastPlan(range, { tokens, pack });
 }
 
