@@ -27,6 +27,7 @@ import { type FramePlace, ownsInside } from "./framePlace.ts";
 import {
   isCharge,
   isGround,
+  isOfEach,
   isCompany,
   isDoneBy,
   isHeadlineLike,
@@ -99,6 +100,7 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   if (triggerRow?.needs === "count" && !isCounted) return null;
   if (match.parts["q"]?.[1] === trigger - 1 && isCharge(items, trigger, context)) return null;
   if (row.victim === "none" && isGround(match, items, trigger, context)) return null;
+  if (victims.some((index) => isOfEach(items[index], context))) return null;
   let { subject } = first;
   let agent = -1;
   const isNoun = context.classes.nominal[items[trigger]?.set ?? 0] === 1;

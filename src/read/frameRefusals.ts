@@ -378,3 +378,11 @@ export function isGround(
     classes.endsInPreposition.has(before.entry?.words ?? "")
   );
 }
+
+/** "Of every |ten people| executed, four …": a rate, and no ten who were. */
+export function isOfEach(item: Item | undefined, { tokens, pack }: EventContext): boolean {
+  const count = item?.group?.quantity ?? item?.quantity ?? null;
+  if (item === undefined || count === null || (count.min ?? 0) < 2) return false;
+  const every = pack.wordsIn("EVERYW");
+  return isOneOf(tokens, item.from, every) || isOneOf(tokens, item.from - 1, every);
+}
