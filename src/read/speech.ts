@@ -140,7 +140,11 @@ export function findSpeeches(
     const line = lineOf(reading.index, readings, context);
     if (line === null) continue;
     const found = widenByMention(
-      partVoices(speechesOf(line, readings, context, memory), reading.items, context),
+      partVoices(
+        speechesOf(line, readings, context, memory).filter((one) => !isContrary(one, context)),
+        reading.items,
+        context,
+      ),
       reading.items,
       context,
     );
@@ -166,6 +170,13 @@ export function findSpeeches(
   const voiced = speakBehindQuotes(speeches, readings, context);
   const all = [...withoutCovered(voiced), ...findPosts(readings, context)];
   return [...all, ...unspoken(opened, all), ...carryDatelines(readings, all, context)];
+}
+
+/** "|Contrary to what the ministry| says, 40 were killed": what is told is what they do not say. */
+function isContrary({ speaker }: Speech, { tokens, pack }: SpeechContext): boolean {
+  const [from] = speaker.range;
+  const contrary = pack.wordsIn("CONTRARYW");
+  return isOneOf(tokens, from, contrary) || isOneOf(tokens, from - 1, contrary);
 }
 
 /** Sentences below a colon in which nobody else speaks. */
