@@ -106,6 +106,11 @@ function governedBy(
   if (classes.to[set] !== 1 || verb === undefined) return undefined;
   const isThing = [verb.group, verb.name, verb.period, verb.quantity].some((part) => part !== null);
   if (isThing || classes.determiner[verb.set] === 1) return undefined;
+  // "was subjected to enforced disappearance, |torture| and beatings": a noun that nobody stands behind.
+  const behind = itemOf(items, trigger + 1);
+  const hasObject = behind !== undefined && (behind.group !== null || behind.quantity !== null);
+  const isNoun = classes.nominal[itemOf(items, trigger)?.set ?? 0] === 1;
+  if (isNoun && !hasObject && classes.determiner[behind?.set ?? 0] !== 1) return undefined;
   return classes.of("SUCCEEDV")[itemOf(items, at - 1)?.set ?? 0] === 1 ? null : "unclear";
 }
 
