@@ -6,7 +6,7 @@ import { relevantTexts } from "./bench/texts.ts";
 import { VICTIMS } from "./faults/inTheMiddle.ts";
 import { ACTIONS, type Memory, runRound } from "./faults/rounds.ts";
 import { SCENARIOS } from "./faults/scenarios.ts";
-import { must, sanad, worldAt } from "./faults/world.ts";
+import { assertBuilt, must, sanad, worldAt } from "./faults/world.ts";
 
 /**
  * Kills the program, the database, or both with SIGKILL in the middle of add, reread, erase and backup, again and again;
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     all: { type: "boolean", default: false },
   },
 });
+assertBuilt();
 const rounds = values.only === undefined ? Number(values.rounds) : 0;
 const parent = mkdtempSync(join(tmpdir(), "sanad-faults-"));
 chmodSync(parent, 0o711);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 
@@ -16,6 +16,16 @@ export type Outcome = { readonly code: number | null; readonly out: string; read
 
 const main = join(import.meta.dirname, "../../dist/cli/main.js");
 export const dist = join(import.meta.dirname, "../../dist");
+
+/** Throws where the program that is tried is not built of the source that stands here. */
+export function assertBuilt(): void {
+  const root = join(import.meta.dirname, "../..");
+  const builtAt = existsSync(main) ? statSync(main).mtimeMs : 0;
+  const isOlder = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true }).some(
+    (entry) => entry.isFile() && statSync(join(entry.path, entry.name)).mtimeMs > builtAt,
+  );
+  if (isOlder) throw new Error("The built program is older than its source: npm run build");
+}
 
 /** A world in a folder of its own; its archive is not made yet. */
 export function worldAt(parent: string, name: string): World {

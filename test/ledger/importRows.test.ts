@@ -31,7 +31,7 @@ test("sanad match --import takes only the rows that are chosen, and not the file
     await fits(
       take("b-1,3", "--list", "execution"),
       0,
-      /b-1 may be p-.*\n[\s\S]*1 of 4 rows.*1 were/,
+      /b-1 may be p-.*\n[\s\S]*1 of 4 rows.*1 was/,
     );
     const { out } = await fits(sanad(folder, ["people"], { env }), 0, /Farrokhzadeh/);
     assert.match(out, /Delavarian/);
