@@ -348,10 +348,15 @@ function severalBefore(
   const { group, quantity } = items[i] as Item;
   if (group === null || quantity !== null || !isOfSeveral(itemOf(items, i + 1), classes)) return -1;
   if (areSeveral(items[i] as Item, classes)) return -1;
+  // "who said the singer and |the poet| were held": two, and no one.
+  const before = classes.determiner[itemOf(items, i - 1)?.set ?? 0] === 1 ? i - 2 : i - 1;
+  if (classes.and[itemOf(items, before)?.set ?? 0] === 1) return -1;
   for (let at = i - 1; at > lowest; at--) {
     const { set } = items[at] as Item;
     if (classes.stop[set] === 1 || classes.comma[set] === 1 || classes.quoteOpen[set] === 1)
       return -1;
+    // "who said the family were held": of whom they say it.
+    if (classes.cue[set] === 1) return -1;
     if (classes.relative[set] !== 1) continue;
     const head = items[at - 1] as Item;
     return accepts[head.set] === 1 && areSeveral(head, classes) ? at - 1 : -1;

@@ -118,12 +118,15 @@ function governedBy(
 function isSeenOnly(
   items: readonly Item[],
   trigger: number,
-  { classes, pack }: EventContext,
+  { classes, pack, tokens }: EventContext,
 ): boolean {
   if (pack.isVerbFinal) return false;
   for (let at = trigger - 1; at >= Math.max(0, trigger - SEEN_REACH); at--) {
     const { set } = items[at] as Item;
-    if (classes.of("SEEMSHOWN")[set] === 1) return true;
+    if (classes.of("SEEMSHOWN")[set] === 1)
+      return items
+        .slice(Math.max(0, at - RECORDING_REACH), at)
+        .some(({ from, to }) => holdsOneOf(tokens, from, to, pack.wordsIn("RECORDINGN")));
     if ([classes.stop, classes.comma, classes.cue].some((members) => members[set] === 1))
       return false;
   }
@@ -132,6 +135,8 @@ function isSeenOnly(
 
 /** Items from what a recording shows to the words that doubt it. */
 const SEEN_REACH = 12;
+/** Items from those words to the noun of the recording. */
+const RECORDING_REACH = 8;
 
 /**
  * "The execution was not announced": it was done, and not told, unless "its date" was not, "no execution" was, or it was only

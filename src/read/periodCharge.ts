@@ -49,10 +49,14 @@ export function isOfCharge(
     return false;
   // "for the first time in May".
   if (isOneOf(tokens, (items[index]?.from ?? 0) - 1, pack.wordsIn("TIMEOFTENW"))) return false;
-  const isHeld =
+  // "for |a bombing| in August 2005", "over his role in |the unrest| in May"; not "for a range of offences in 2023".
+  const isOfOne =
     classes.determiner[first.set] === 1 ||
     first.group !== null ||
     classes.of("POSSP")[first.set] === 1;
+  const isDeed = ({ set }: Item): boolean =>
+    classes.nominal[set] === 1 || classes.of("VIOLEVENT", "UNREST", "PROTESTW")[set] === 1;
+  const isHeld = isOfOne && items.slice(ground + 1, index).some(isDeed);
   if (!isDoing && !isHeld) return false;
   // "for the murder of a guard |in Karun Prison| in May": where and when it was carried out.
   const isPlaced = items

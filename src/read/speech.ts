@@ -41,7 +41,7 @@ import { firstPhrase } from "./speechSubject.ts";
 import { type ReadSpeech, verbSpeech } from "./speechVerb.ts";
 import { isWordOf } from "./speechWords.ts";
 import type { Tokens } from "./tokens.ts";
-import { isOneOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 export { type CueClasses, makeCueClasses } from "./speechCues.ts";
 
@@ -172,11 +172,12 @@ export function findSpeeches(
   return [...all, ...unspoken(opened, all), ...carryDatelines(readings, all, context)];
 }
 
-/** "|Contrary to what the ministry| says, 40 were killed": what is told is what they do not say. */
+/** "|Contrary to what the ministry| says, 40 were killed": what is told is what they do not say; but "unlike the ministry, which says 12". */
 function isContrary({ speaker }: Speech, { tokens, pack }: SpeechContext): boolean {
-  const [from] = speaker.range;
+  const [from, to] = speaker.range;
   const contrary = pack.wordsIn("CONTRARYW");
-  return isOneOf(tokens, from, contrary) || isOneOf(tokens, from - 1, contrary);
+  const isOpened = isOneOf(tokens, from, contrary) || isOneOf(tokens, from - 1, contrary);
+  return isOpened && holdsOneOf(tokens, from, to, pack.wordsIn("WHATEVERW"));
 }
 
 /** Sentences below a colon in which nobody else speaks. */

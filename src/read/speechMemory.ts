@@ -9,7 +9,7 @@ import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { chunkEnd, type NounPhrase } from "./nounPhrase.ts";
 import type { Office } from "./speechOffices.ts";
 import { isWordOf } from "./speechWords.ts";
-import { isOneOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** What a speaker is read for. */
 export type SpeakerUse = {
@@ -373,11 +373,9 @@ function findOrganisation(
   memory: SpeechMemory,
 ): Speaker | null {
   const { pack, tokens } = context;
-  const isOfRights = holdsWord(
-    rangeOf(line, phrase.headFrom, phrase.headTo),
-    "RIGHTSBODYW",
-    context,
-  );
+  const [from, to] = rangeOf(line, phrase.headFrom, phrase.headTo);
+  const isOfRights = holdsOneOf(tokens, from, to, pack.wordsIn("RIGHTSBODYW"));
+  const others = pack.wordsIn("NORIGHTSW");
   const near = memory.entities.filter(
     (entity) =>
       entity.type === "thing" &&
@@ -388,23 +386,13 @@ function findOrganisation(
       entity.speaker.name.type !== "place" &&
       // "ISIS claimed the attack. The rights group said": an army is no rights group.
       !(
-        isOfRights &&
-        holdsWord([entity.speaker.name.from, entity.speaker.name.to], "NORIGHTSW", context)
+        isOfRights && holdsOneOf(tokens, entity.speaker.name.from, entity.speaker.name.to, others)
       ) &&
       line.reading.index - entity.sentence <= REACH,
   );
   const [first] = near;
   if (first === undefined || countSources(near) !== 1) return null;
   return first.spoke || !isAnotherNamed(first, line, context) ? first.speaker : null;
-}
-
-function holdsWord(
-  [from, to]: readonly [number, number],
-  name: string,
-  { tokens, pack }: SpeechContext,
-): boolean {
-  const words = pack.wordsIn(name);
-  return tokens.form.slice(from, to).some((form) => words.has(form));
 }
 
 /** Another organisation is named shortly before, though it neither spoke nor was a subject. */
