@@ -63,6 +63,8 @@ function clauseBefore(
   const joint = jointBefore(items, at, context);
   if (joint < 0) return null;
   const to = classes.comma[itemOf(items, joint - 1)?.set ?? 0] === 1 ? joint - 1 : joint;
+  // "A to prison sent and B hanged was": the participle that ends it is its verb.
+  if (classes.of("SHAREDP")[itemOf(items, to - 1)?.set ?? 0] === 1) return null;
   for (let i = to - 1; i >= Math.max(0, to - CLAUSE_REACH); i--) {
     const { set, group } = items[i] as Item;
     if (

@@ -146,11 +146,14 @@ function opensWithWhose(
   return to - from > 1 && isWhose[items[from]?.set ?? 0] === 1;
 }
 
+/** One by number, whose name has nothing before it: "|reporter| A one prisoner in Karaj was hanged" opens with who writes. */
 function countsOne(items: readonly Item[], { from, to }: PatternMatch): boolean {
   return items
     .slice(from, to)
     .every(
-      ({ quantity }) => quantity?.measure !== "count" || (quantity.min === 1 && quantity.max === 1),
+      ({ quantity, name }) =>
+        (quantity?.measure !== "count" || (quantity.min === 1 && quantity.max === 1)) &&
+        (name?.type !== "person" || name.titleFrom === name.from),
     );
 }
 

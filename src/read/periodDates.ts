@@ -246,7 +246,7 @@ export function contextWindow(
   const now = antecedent === null && orPublished !== undefined ? nowOf(on) : null;
   if (now !== null && grain !== null) {
     const own = unitAround(grain, now, amount, orPublished ?? "gregorian");
-    return whole(amount === 0 ? { ...own, to: Math.min(own.to, now) } : own);
+    return whole(amount === 0 && !on.isFuture ? { ...own, to: Math.min(own.to, now) } : own);
   }
   if (antecedent === null) {
     on.notes.add("period-antecedent-unknown");

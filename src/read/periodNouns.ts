@@ -5,7 +5,7 @@
 import type { ClauseClasses } from "./clauseClasses.ts";
 import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
-import type { Item } from "./items.ts";
+import { type Item, itemOf } from "./items.ts";
 import type { TieContext } from "./periodClauses.ts";
 import { isOneOf } from "./wordSets.ts";
 
@@ -69,16 +69,27 @@ export function isOfChargeBehindDay(
   const { period } = items[index] as Item;
   if (index > trigger || period?.value.op !== "date" || period.value.day !== null) return false;
   const charge = pack.wordsIn("CHARGEPREPW");
+  // "for murder held |and in 2026| hanged": the time of the later deed.
+  const isHeld = classes.preposition[itemOf(items, index - 1)?.set ?? 0] === 1;
+  const isJoined = classes.and[itemOf(items, isHeld ? index - 2 : index - 1)?.set ?? 0] === 1;
+  if (isJoined) return false;
   let isCharge = false;
   for (let at = index - 1; at >= 0; at--) {
     const item = items[at] as Item;
     if (classes.verbEnd[item.set] === 1 || classes.relative[item.set] === 1) return false;
     if (classes.stop[item.set] === 1) return false;
+    if (classes.of("SHAREDP")[item.set] === 1 || isHeldAndMore(items, at, classes)) return false;
     if (charge.has(tokens.form.slice(item.from, item.to).join(" "))) isCharge = true;
     const before = item.period?.value;
     if (isCharge && before?.op === "date" && before.day !== null) return true;
   }
   return false;
+}
+
+/** "|held| and in Karaj hanged was": a participle that an auxiliary behind it serves too. */
+function isHeldAndMore(items: readonly Item[], at: number, classes: ClauseClasses): boolean {
+  const isPart = classes.of("T.part")[items[at]?.set ?? 0] === 1;
+  return isPart && classes.and[items[at + 1]?.set ?? 0] === 1;
 }
 
 /** "A, held |in 2019|, hanged was", where verbs stand last: the time behind a participle without a verb is the participle's. */

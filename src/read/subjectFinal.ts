@@ -182,7 +182,7 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   const beside = itemOf(items, at - 1);
   const isJoined = isOne && at === i - 1 && classes.and[before.set] === 1 && beside !== undefined;
   // "A to prison sent and |B| hanged was": the participle ends what is told of A.
-  if (isJoined && at > 1 && classes.of(...SHARED_PARTS)[beside.set] === 1) return true;
+  if (isJoined && at > 1 && classes.of("T.part", "SHAREDP")[beside.set] === 1) return true;
   if (isJoined && classes.of("SECRETLYW")[beside.set] === 1) return false;
   // "A of murder acquitted and |B| to death sentenced was": both verbs share their auxiliary.
   if (isJoined && classes.of("LIVESON")[beside.set] === 1) return true;
@@ -191,9 +191,6 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   if (classes.including[before.set] === 1 || isIncluded(items, at, classes)) return false;
   return !governs(before, classes);
 }
-
-/** Participles that can share the auxiliary of a later verb. */
-const SHARED_PARTS = ["T.part", "CONVICT", "MOVEDP", "DEPORTP", "DEPRIVED", "SENDN", "SHAREDP"];
 
 /** "in the attack on the prison |four people|", "by the fire of soldiers |four people|": what has no people of its own to count. */
 function endsAdjunct({ set, group }: Item, classes: ClauseClasses): boolean {
