@@ -57,8 +57,8 @@ export type ReportCorrected = {
   /** What was put in; null: it is unknown. What is missing stood. */
   readonly publisher?: string | null;
   readonly published?: string | null;
-  /** What stood there before, so that it can be put back. */
-  readonly stood: Pick<ReportCorrected, "publisher" | "published">;
+  /** What stood there before, so that it can be put back; from version 2 on. Before, only the reading before it tells. */
+  readonly stood?: Pick<ReportCorrected, "publisher" | "published">;
   /** The correction that this one takes back; from version 2 on. */
   readonly undoes?: string;
   readonly reason: string;
@@ -256,7 +256,7 @@ export const ENTRY_KINDS: Readonly<Record<EntryKind, KindRow>> = {
   "actor-named": { version: 1, needs: ["actor", "name", "role"] },
   "document-captured": { version: 3, needs: ["document", "sha256", "bytes", "blob", "capturedAt"] },
   "reading-made": { version: 1, needs: ["document", "reader", "text", "claims"] },
-  "report-corrected": { version: 2, needs: ["document", "stood", "reason", "correctedAt"] },
+  "report-corrected": { version: 2, needs: ["document", "reason", "correctedAt"] },
   "decision-made": { version: 1, needs: ["claim", "document", "verdict", "reason", "quote"] },
   "decision-undone": { version: 1, needs: ["decision", "reason"] },
   "record-erased": { version: 3, needs: ["record", "reason", "erasedAt"] },

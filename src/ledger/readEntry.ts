@@ -25,6 +25,7 @@ export async function readEntry(archive: Archive, id: string): Promise<ShownEntr
 
 /** A correction of a report that holds, or that was taken back. */
 export type CorrectionEntry = {
+  readonly index: number;
   readonly id: string;
   readonly body: ReportCorrected;
   /** The entry that took it back. */
@@ -40,13 +41,27 @@ export async function readCorrections(
     archive,
     sql`e.record = ${record} and e.kind = 'report-corrected'`,
   );
-  const all = found.flatMap(({ id, entry }) =>
-    entry?.kind === "report-corrected" ? [{ id, body: entry.body }] : [],
+  const all = found.flatMap(({ index, id, entry }) =>
+    entry?.kind === "report-corrected" ? [{ index, id, body: entry.body }] : [],
   );
   const undone = new Map(all.map(({ id, body }) => [body.undoes, id]));
   return all
     .filter(({ body }) => body.undoes === undefined)
     .map((one) => ({ ...one, undoneBy: undone.get(one.id) ?? null }));
+}
+
+/** The last reading of a record that was entered before an entry; null where there is none that opens. */
+export async function readReadingBefore(
+  archive: Archive,
+  record: string,
+  index: number,
+): Promise<ReadingMade | null> {
+  const [found] = await readEntries(
+    archive,
+    sql`e.index = (select max(r.index) from ledger.entries r where r.workspace = ${archive.workspace}
+      and r.record = ${record} and r.kind = 'reading-made' and r.index < ${index})`,
+  );
+  return found?.entry?.kind === "reading-made" ? found.entry.body : null;
 }
 
 /** What corrections of reports put in, and which correction each takes back, by the ids of their entries. */

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { isOnServer, inArchiveFolder } from "./archiveFolder.ts";
+import { closeArchive, openSession } from "../../src/flow/archive/session.ts";
+import { appendEntries } from "../../src/ledger/append.ts";
+import { ENTRY_KINDS, type NewEntry } from "../../src/ledger/entryKinds.ts";
+import { readReading } from "../../src/ledger/readEntry.ts";
+import { showDocument } from "../../src/ledger/views.ts";
+import { inArchiveFolder, isOnServer, surroundings } from "./archiveFolder.ts";
 import { fits, sanad } from "./cli.ts";
 
 const REPORT =
@@ -117,6 +122,52 @@ test("each undo takes back one correction more, and a correction after it is the
   });
 });
 
+test("a correction of the version before, which does not say what stood, is opened, listed and taken back", async () => {
+  await withReport(async ({ run, document, folder }) => {
+    await fits(run("correct", document, "--publisher", "Harbour News", "--reason", "a"), 0, /./);
+    const around = { ...surroundings(folder), env: { ...surroundings(folder).env, ...LOCK } };
+    const { SANAD_KEY_FILE: _file, ...env } = around.env;
+    const { archive, actor } = await openSession({ ...around, env });
+    const report = await showDocument(archive, document);
+    assert.ok(report !== null);
+    const { record, valid_from: from } = report;
+    const { body: reading } = await readReading(archive, from, document);
+    const put = { published: "2025-05-02" };
+    const body = { document, ...put, reason: "the mail has it", correctedAt: reading.capturedAt };
+    const kind: { version: number } = ENTRY_KINDS["report-corrected"];
+    const { version } = kind;
+    kind.version = 1;
+    try {
+      const entries: readonly NewEntry[] = [
+        { record, by: actor, kind: "report-corrected", body },
+        { record, by: actor, kind: "reading-made", body: { ...reading, ...put } },
+      ];
+      await appendEntries(archive, entries, { at: around.now(), expected: null });
+    } finally {
+      kind.version = version;
+      await closeArchive(archive);
+    }
+    const history = await fits(run("history", document), 0, /report-corrected .*the mail has it/);
+    const [, old = ""] = [...history.out.matchAll(/report-corrected[^\n]*?(e-\w+)/g)].map(
+      ([, id]) => id,
+    );
+    await fits(run("show", old, "--json"), 0, /the mail has it/);
+    await fits(run("log"), 0, /the mail has it/);
+    await fits(run("link"), 0, /./);
+    await fits(run("verify", "--deep"), 0, /everything agrees/);
+    const undo = (): ReturnType<typeof run> => run("undo", document, "--reason", "a slip");
+    const { out } = await fits(undo(), 0, /date: 2025-05-02 → unknown/);
+    assert.doesNotMatch(out, /publisher:/, "what it did not touch stays");
+    await fits(run("show", old), 0, /taken back by e-/);
+    await fits(undo(), 0, /publisher: Harbour News → unknown/);
+    await fits(run("rebuild"), 0, /./);
+    const file = join(folder, "../all.backup");
+    await fits(run("backup", file, "--plain"), 0, /Wrote/);
+    const other = join(folder, "../other");
+    await fits(run("restore", file, other), 0, /everything agrees/);
+  });
+});
+
 test("what is corrected and taken back is told to programs, and so is what fails", async () => {
   await withReport(async ({ run, document, claims }) => {
     const [claim = ""] = claims;
@@ -200,6 +251,8 @@ test("an erased report takes the correction of it along", { skip: isOnServer }, 
   });
 });
 
+const LOCK = { SANAD_PASSPHRASE: "six words that nobody else would say" };
+
 type Report = {
   readonly run: (...words: string[]) => ReturnType<typeof sanad>;
   readonly folder: string;
@@ -211,7 +264,7 @@ type Report = {
 async function withReport(use: (report: Report) => Promise<void>): Promise<void> {
   await inArchiveFolder(async (folder) => {
     const run = async (...words: string[]) =>
-      sanad(folder, words, { env: { SANAD_PASSPHRASE: "six words that nobody else would say" } });
+      sanad(folder, words, { env: LOCK });
     await fits(run("init"), 0, /Made/);
     const file = join(folder, "../report.txt");
     writeFileSync(file, REPORT);

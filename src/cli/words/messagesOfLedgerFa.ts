@@ -63,6 +63,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "{1} در پوشهٔ همان بایگانی است که باید نگه دارد: هر چه یکی را ببرد دیگری را هم می‌برد؛ فایلی روی دیسک دیگری نام ببرید",
   ],
   ["sanad restore, from a list of erasures", "sanad restore، از روی فهرست پاک‌شده‌ها"],
+  [
+    "What stood before the last correction of {} is not kept; put it right with sanad correct",
+    "آنچه پیش از آخرین اصلاح {1} بود نگه داشته نشده است؛ با sanad correct درستش کنید",
+  ],
   ["There is no correction of {} to take back", "{1} اصلاحی ندارد که پس گرفته شود"],
   [
     "{} corrected the report {}; sanad undo {} takes its last correction back",

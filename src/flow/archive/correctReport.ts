@@ -6,7 +6,12 @@ import { Failure } from "../../base/failure.ts";
 import { appendEntries } from "../../ledger/append.ts";
 import type { NewEntry, ReportCorrected } from "../../ledger/entryKinds.ts";
 import { OF_LIST } from "../../ledger/ofList.ts";
-import { readCorrections, readReading } from "../../ledger/readEntry.ts";
+import {
+  type CorrectionEntry,
+  readCorrections,
+  readReading,
+  readReadingBefore,
+} from "../../ledger/readEntry.ts";
 import { readSize, showDocument, type ShownDocument } from "../../ledger/views.ts";
 import { readClaims } from "../../read/readClaims.ts";
 import { loadPacks } from "../loadPacks.ts";
@@ -58,7 +63,26 @@ export async function undoCorrection(
   const last = corrections.findLast(({ undoneBy }) => undoneBy === null);
   if (last === undefined)
     throw new Failure("not-found", `There is no correction of ${id} to take back`);
-  return enter(session, report, { size, put: last.body.stood, undoes: last.id }, why);
+  const put = last.body.stood ?? (await stoodBefore(session, report, last));
+  return enter(session, report, { size, put, undoes: last.id }, why);
+}
+
+/** What stood before a correction whose entry does not tell it yet: what the reading before it has. */
+async function stoodBefore(
+  { archive }: Session,
+  { document, record }: ShownDocument,
+  { index, body }: CorrectionEntry,
+): Promise<Particulars> {
+  const before = await readReadingBefore(archive, record, index);
+  if (before === null)
+    throw new Failure(
+      "not-found",
+      `What stood before the last correction of ${document} is not kept; put it right with sanad correct`,
+    );
+  return {
+    ...(body.publisher === undefined ? {} : { publisher: before.publisher }),
+    ...(body.published === undefined ? {} : { published: before.published }),
+  };
 }
 
 async function reportNamed({ archive }: Session, id: string): Promise<ShownDocument> {
