@@ -2,7 +2,7 @@
  * In: a publisher as somebody types it. Out: the names under which the archive's reports have them.
  * A name that holds all the words is meant so; only where none does, those that sound so or are spelt nearly so.
  */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { findMatches } from "../base/findMatches.ts";
 import { foldForSearch } from "../base/foldForSearch.ts";
@@ -20,7 +20,11 @@ export async function ofPublisher(
 ): Promise<readonly Condition[]> {
   if (name === null) return [];
   if (name.trim().toLowerCase() === NONE) return [sql`d.publisher is null`];
-  return [sql`d.publisher = any(${await findPublishers(archive, name)}::text[])`];
+  const named = await findPublishers(archive, name);
+  return [
+    sql`${headOf("d")} = any(${[...new Set(named.map(firstLetters))]}::text[])
+    and d.publisher = any(${named as string[]}::text[])`,
+  ];
 }
 
 async function findPublishers(archive: Archive, name: string): Promise<readonly string[]> {
@@ -37,11 +41,27 @@ async function findPublishers(archive: Archive, name: string): Promise<readonly 
 /** Each publisher once, by jumps through the index: they are few and the reports many. */
 async function listPublishers({ database, workspace }: Archive): Promise<readonly string[]> {
   const { rows } = await sql<{ publisher: string }>`
-    with recursive each(publisher) as (
-      select min(publisher) from view.documents where workspace = ${workspace}
+    with recursive each(head) as (
+      select min(${headOf("d")}) from view.documents d where d.workspace = ${workspace}
       union all
-      select (select min(d.publisher) from view.documents d where d.workspace = ${workspace} and d.publisher > each.publisher)
-      from each where each.publisher is not null
-    ) select publisher from each where publisher is not null`.execute(database);
+      select (select min(${headOf("d")}) from view.documents d where d.workspace = ${workspace} and ${headOf("d")} > each.head)
+      from each where each.head is not null
+    ) select head as publisher from each where length(head) < ${INDEXED}::integer
+    union
+    select d.publisher from each join view.documents d on d.workspace = ${workspace} and ${headOf("d")} = each.head
+      where length(each.head) = ${INDEXED}::integer`.execute(database);
   return rows.map(({ publisher }) => publisher);
+}
+
+/** So many letters of a publisher are in the index (migrations/0181_publishers.sql). */
+const INDEXED = 200;
+
+/** As the index has it: the planner takes no parameter for the number. */
+function headOf(table: string): RawBuilder<unknown> {
+  return sql.raw(`left(${table}.publisher, ${INDEXED})`);
+}
+
+/** As PostgreSQL counts letters: by code points. */
+function firstLetters(publisher: string): string {
+  return Array.from(publisher).slice(0, INDEXED).join("");
 }

@@ -7,7 +7,7 @@ import { appendEntries } from "../../src/ledger/append.ts";
 import { ENTRY_KINDS, type NewEntry } from "../../src/ledger/entryKinds.ts";
 import { readReading } from "../../src/ledger/readEntry.ts";
 import { showDocument } from "../../src/ledger/views.ts";
-import { inArchiveFolder, isOnServer, surroundings } from "./archiveFolder.ts";
+import { inArchiveFolder, isOnServer, withPassphrase } from "./archiveFolder.ts";
 import { fits, sanad } from "./cli.ts";
 
 const REPORT =
@@ -125,9 +125,8 @@ test("each undo takes back one correction more, and a correction after it is the
 test("a correction of the version before, which does not say what stood, is opened, listed and taken back", async () => {
   await withReport(async ({ run, document, folder }) => {
     await fits(run("correct", document, "--publisher", "Harbour News", "--reason", "a"), 0, /./);
-    const around = { ...surroundings(folder), env: { ...surroundings(folder).env, ...LOCK } };
-    const { SANAD_KEY_FILE: _file, ...env } = around.env;
-    const { archive, actor } = await openSession({ ...around, env });
+    const around = withPassphrase(folder);
+    const { archive, actor } = await openSession(around);
     const report = await showDocument(archive, document);
     assert.ok(report !== null);
     const { record, valid_from: from } = report;
@@ -251,8 +250,6 @@ test("an erased report takes the correction of it along", { skip: isOnServer }, 
   });
 });
 
-const LOCK = { SANAD_PASSPHRASE: "six words that nobody else would say" };
-
 type Report = {
   readonly run: (...words: string[]) => ReturnType<typeof sanad>;
   readonly folder: string;
@@ -264,7 +261,7 @@ type Report = {
 async function withReport(use: (report: Report) => Promise<void>): Promise<void> {
   await inArchiveFolder(async (folder) => {
     const run = async (...words: string[]) =>
-      sanad(folder, words, { env: LOCK });
+      sanad(folder, words, { env: { SANAD_PASSPHRASE: "six words that nobody else would say" } });
     await fits(run("init"), 0, /Made/);
     const file = join(folder, "../report.txt");
     writeFileSync(file, REPORT);

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { inArchiveFolder, keyFile } from "./archiveFolder.ts";
+import { sql } from "kysely";
+import { closeArchive, initArchive } from "../../src/flow/archive/session.ts";
+import { inArchiveFolder, keyFile, surroundings } from "./archiveFolder.ts";
 import { fits, sanad } from "./cli.ts";
 
 /** Text, publisher and day of publication of each report. */
@@ -110,5 +113,57 @@ test("reports are listed by publisher, day and claims, page by page; search find
       env: { ...keyFile(folder), SANAD_LANG: "fa" },
     });
     assert.match(fa.out, /۳ گزارش از ۳/);
+  });
+});
+
+test("a publisher of any length is entered, found and told from one that begins like it", async () => {
+  await inArchiveFolder(async (folder) => {
+    const run = async (...words: string[]) => sanad(folder, words, { env: keyFile(folder) });
+    await fits(run("init"), 0, /Made/);
+    // Letters that do not repeat: they are not packed into less.
+    const digests = Array.from({ length: 300 }, (_, at) =>
+      createHash("sha256").update(String(at)).digest("hex"),
+    );
+    const long = digests.join("");
+    const publishers = [
+      `${long} Harbour`,
+      `${long} Lantern`,
+      "\u{1F4F0}".repeat(250),
+      "Quiet Gazette",
+    ];
+    const ids: string[] = [];
+    for (const [at, publisher] of publishers.entries()) {
+      const file = join(folder, `../report-${at}.txt`);
+      writeFileSync(file, `${REPORTS[at]?.[0] ?? ""}\n`);
+      ids.push((await fits(run("add", file, "--publisher", publisher), 0, /^d-/)).out.slice(0, 14));
+    }
+    const listed = async (publisher: string): Promise<readonly string[]> => {
+      const { out } = await run("reports", "--publisher", publisher, "--json");
+      return out.match(/(?<="document":")d-\w+/g) ?? [];
+    };
+    assert.deepEqual(await listed("Harbour"), ids.slice(0, 1));
+    assert.deepEqual(await listed("Lantern"), ids.slice(1, 2));
+    assert.deepEqual(await listed("Quiet"), ids.slice(3));
+    await fits(run("search", "--publisher", "Harbour"), 0, /1 of 1 claim/);
+  });
+});
+
+test("publishers are listed and looked up by the index", async () => {
+  await inArchiveFolder(async (folder) => {
+    const { archive } = await initArchive(folder, surroundings(folder));
+    const asked = [
+      "select min(left(d.publisher, 200)) from view.documents d where d.workspace = '00000000-0000-0000-0000-000000000000' and left(d.publisher, 200) > 'a'",
+      "select 1 from view.documents d where d.workspace = '00000000-0000-0000-0000-000000000000' and left(d.publisher, 200) = any('{a}') and d.publisher = any('{a}')",
+    ];
+    for (const query of asked) {
+      const plan = await archive.database.transaction().execute(async (one) => {
+        await sql`set local enable_seqscan to off`.execute(one);
+        return sql<{ "QUERY PLAN": string }>`explain ${sql.raw(query)}`.execute(one);
+      });
+      const lines = plan.rows.map((row) => row["QUERY PLAN"]).join("\n");
+      assert.match(lines, /workspace_left_valid_from_idx/, lines);
+      assert.doesNotMatch(lines, /Seq Scan/, lines);
+    }
+    await closeArchive(archive);
   });
 });

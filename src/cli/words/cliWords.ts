@@ -254,7 +254,7 @@ export type CliWords = {
   readonly rebuilding: (done: number) => string;
   readonly making: string;
   readonly opening: string;
-  /** Somebody pressed Ctrl-C while reports were added. */
+  /** Somebody pressed Ctrl-C while reports were added; what was being entered may be entered too. */
   readonly interrupted: (counts: Pick<AddCounts, "added" | "same">) => string;
   readonly striking: (done: number, all: number) => string;
   readonly readAgain: (done: number) => string;

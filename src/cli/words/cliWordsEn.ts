@@ -309,7 +309,7 @@ export const cliWordsEn: CliWords = {
   making: "The database is being made; this takes some seconds",
   opening: "The archive is being opened; its database may have to start",
   interrupted: ({ added, same }) =>
-    `Stopped. What is listed above is entered and stays (${added} added, ${same} there already); the same command again goes on with the rest`,
+    `Stopped. What is listed above is entered and stays (at least ${added} added, ${same} there already); the same command again goes on with the rest`,
   striking: (done, all) => `What was erased is struck from the files: ${done} of ${all} tables`,
   readAgain: (done) => `${many(done, "document")} looked at`,
   linesWritten: (done) => `${many(done, "line")} written`,
