@@ -264,7 +264,7 @@ export const VERBS: readonly Verb[] = [
     usage: "sanad tidy [options]",
     summary: "Remove evidence that killed commands left, which no entry names and nobody can open",
     about: [
-      "For the files that sanad verify --deep lists as evidence of no entry. Those younger than a day stay: they may be of a report that is being added just now. Look first with --dry-run.",
+      "For the files that sanad verify --deep lists as evidence of no entry. Those younger than a day stay, and nothing goes while something is being added (exit code 4): they may be of a report that is still to be entered. Look first with --dry-run.",
       UNLOCKING,
     ],
     options: [

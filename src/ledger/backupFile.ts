@@ -9,6 +9,7 @@ import {
   closeSync,
   rmSync,
   statSync,
+  utimes,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -68,8 +69,10 @@ export async function writeBackup(
     const out = createWriteStream(draft, { mode: 0o600, flush: true });
     // An error of either ends both, and is told.
     await Promise.all([packing, pipeline(from, out)]);
-    await readBack(draft, lock);
-    await beforeNamed();
+    await keepTouched(draft, async () => {
+      await readBack(draft, lock);
+      await beforeNamed();
+    });
     if (!placeDurably(draft, file))
       throw new Failure("conflict", `${file} is there already; nothing was written over it`);
   } catch (error) {
@@ -86,11 +89,27 @@ function clearDrafts(file: string): void {
     const [, pid] = /^\.(\d+)\.[0-9a-f]{8}$/.exec(other.slice(name.length)) ?? [];
     if (pid === undefined || isRunning({ pid: Number(pid), since: null })) continue;
     const path = join(folder, other);
-    if (Date.now() - statSync(path).mtimeMs > LEFT_MS) rmSync(path, { force: true });
+    // Another one may have cleared it since it was listed.
+    const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - written > LEFT_MS) rmSync(path, { force: true });
   }
 }
 
 const LEFT_MS = 60 * 60 * 1000;
+const TOUCH_MS = 60 * 1000;
+
+/** Does what takes its time with a draft that is written whole: nobody on another machine must take it for left. */
+async function keepTouched(draft: string, work: () => Promise<void>): Promise<void> {
+  const touching = setInterval(() => {
+    const now = new Date();
+    utimes(draft, now, now, () => undefined);
+  }, TOUCH_MS);
+  try {
+    await work();
+  } finally {
+    clearInterval(touching);
+  }
+}
 
 /** What reached the disk is what was written. Only recipients can look into what was encrypted for them. */
 async function readBack(file: string, lock: Lock): Promise<void> {

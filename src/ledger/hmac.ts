@@ -10,7 +10,7 @@ const DIGEST = 32;
 /** A longer message is not copied. */
 const ROOM = 32_768;
 
-/** Both are filled anew each time, and nothing else runs in between. */
+/** Both are filled anew each time, and nothing else runs in between; nothing of a key or a message stays in them. */
 const inner = Buffer.alloc(BLOCK + ROOM);
 const outer = Buffer.alloc(BLOCK + DIGEST);
 
@@ -37,7 +37,10 @@ export function hmac(
   }
   const end = BLOCK + put(message);
   outer.write(hash("sha256", inner.subarray(0, end), "binary"), BLOCK, "binary");
-  return hash("sha256", outer, as);
+  const made = hash("sha256", outer, as);
+  inner.fill(0, 0, end);
+  outer.fill(0);
+  return made;
 }
 
 function put(message: Uint8Array | string): number {

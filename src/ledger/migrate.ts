@@ -78,13 +78,19 @@ const NO_RIGHT = "42501";
 
 type Migration = { readonly name: string; readonly sha256: string; readonly text: string };
 
-function readMigrations(): readonly Migration[] {
-  const folder = join(import.meta.dirname, "migrations");
-  return readdirSync(folder)
+/** The files of a folder in their order; two of one number have none. */
+export function readMigrations(
+  folder = join(import.meta.dirname, "migrations"),
+): readonly Migration[] {
+  const names = readdirSync(folder)
     .filter((name) => name.endsWith(".sql"))
-    .sort()
-    .map((name) => {
-      const text = readFileSync(join(folder, name), "utf8");
-      return { name, text, sha256: sha256(text) };
-    });
+    .sort();
+  const numberOf = (name = ""): string => name.slice(0, name.indexOf("_"));
+  const second = names.find((name, at) => at > 0 && numberOf(name) === numberOf(names[at - 1]));
+  if (second !== undefined)
+    throw new RangeError(`Another migration has the number of ${second}; give it one of its own`);
+  return names.map((name) => {
+    const text = readFileSync(join(folder, name), "utf8");
+    return { name, text, sha256: sha256(text) };
+  });
 }

@@ -76,7 +76,7 @@ async function sweepEvidence(
   const removed: string[] = [];
   for (const name of named) if (await isRemoved(archive.blobs, name)) removed.push(name);
   await forget(archive, "evidence", removed);
-  // Pieces that no entry names are nobody's: what is noted does not wait for them.
+  // Pieces that no entry names are nobody's: what is noted does not wait for them, nor for who is adding.
   if (namesOf(notes, "database").length > 0) await removeOrphans(archive);
   return removed.length < named.length ? ["evidence"] : [];
 }

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -133,6 +134,8 @@ test("of two backups into one file one is told that there is another", async () 
     const before = new Date(Date.now() - 2 * 60 * 60 * 1000);
     for (const left of [dead, alive, young, notes]) writeFileSync(left, "left");
     for (const left of [dead, alive, notes]) utimesSync(left, before, before);
+    // Listed, and nothing when it is looked at: as one that another backup cleared in between.
+    symlinkSync("cleared meanwhile", `${file}.999999.5a1b2c3d`);
     const both = [1, 2].map(() => backupArchive(session.archive, file, PLAIN, AT));
     const ended = await Promise.allSettled(both);
     const made = ended.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));

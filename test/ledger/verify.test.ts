@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathOfEvidence, removeOrphans } from "../../src/flow/archive/tidy.ts";
+import { pathOfEvidence, tidyEvidence } from "../../src/flow/archive/tidy.ts";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { Failure } from "../../src/base/failure.ts";
@@ -28,7 +28,11 @@ import type { Keyring, Wrap } from "../../src/ledger/keyring.ts";
 import { parseEntry, parseLeaf } from "../../src/ledger/leaf.ts";
 import type { LookElsewhere } from "../../src/ledger/verifyArchive.ts";
 import { LINK_TABLES, VIEW_TABLES } from "../../src/ledger/viewTables.ts";
-import { addTexts, inArchiveFolder, surroundings } from "./archiveFolder.ts";
+import { writeBlob } from "../../src/ledger/blobs.ts";
+import { EnteringLock } from "../../src/ledger/enteringLock.ts";
+import { removeOrphans } from "../../src/ledger/orphans.ts";
+import { addTexts, inArchiveFolder, keyFile, surroundings } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const QUIET = { since: null, step: () => undefined };
@@ -185,17 +189,72 @@ test("evidence that no entry names is listed, and is no fault", async () => {
     const { faults, deep } = await verifyArchive(archive, { ...QUIET, isDeep: true });
     assert.deepEqual([faults, deep?.orphans], [[], [name]]);
     // It may be of a report that is being added, until it is a day old.
-    const path = pathOfEvidence(name);
-    assert.deepEqual(await removeOrphans(archive), { old: [], young: [path] });
+    const path = pathOfEvidence(archive.blobs, name);
+    assert.deepEqual(await tidyEvidence(archive, false), { old: [], young: [path] });
     const before = new Date(Date.now() - 25 * 60 * 60 * 1000);
     utimesSync(join(archive.folder, path), before, before);
     const entered = readdirSync(join(archive.folder, "evidence")).length;
-    assert.deepEqual(await removeOrphans(archive, true), { old: [path], young: [] });
+    assert.deepEqual(await tidyEvidence(archive, true), { old: [path], young: [] });
     assert.ok(existsSync(join(archive.folder, path)), "who looks first removes nothing");
-    assert.deepEqual(await removeOrphans(archive), { old: [path], young: [] });
+    assert.deepEqual(await tidyEvidence(archive, false), { old: [path], young: [] });
     assert.ok(!existsSync(join(archive.folder, path)));
     assert.equal(readdirSync(join(archive.folder, "evidence")).length, entered);
     assert.deepEqual((await verifyArchive(archive, { ...QUIET, isDeep: true })).deep?.orphans, []);
+  });
+});
+
+test("no evidence is taken away while another program may still enter it, however old it looks", async () => {
+  await inArchive(async (archive, folder) => {
+    const before = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    const evidence = join(archive.folder, "evidence");
+    const other = await openSession(surroundings(folder));
+    const lock = new EnteringLock(other.archive);
+    let goOn = (): void => undefined;
+    const isWaiting = new Promise<void>((resolve) => (goOn = resolve));
+    let path = "";
+    // Two at once share it; it is given back when both are over.
+    const first = lock.within(async () => {
+      const name = await writeBlob(other.archive.blobs, Buffer.alloc(32, 7), Buffer.from("bytes"));
+      path = pathOfEvidence(other.archive.blobs, name);
+      utimesSync(join(folder, path), before, before);
+      await isWaiting;
+    });
+    await lock.within(async () => undefined);
+    while (path === "") await new Promise((resolve) => setTimeout(resolve, 20));
+    const tidy = async () => sanad(folder, ["tidy"], { env: keyFile(folder) });
+    await fits(tidy(), 4, /being added/);
+    assert.equal(await removeOrphans(archive), null);
+    assert.deepEqual(await tidyEvidence(archive, true), { old: [path], young: [] });
+    assert.ok(existsSync(join(folder, path)));
+    goOn();
+    await first;
+    await fits(tidy(), 0, /1 piece/);
+    assert.ok(!existsSync(join(folder, path)));
+    await closeArchive(other.archive);
+    assert.ok(filesBelow(evidence).length > 0);
+  });
+});
+
+test("adding holds the lock while evidence is written and entered, and gives it back when it fails", async () => {
+  await inArchive(async (archive, folder) => {
+    const other = await openSession(surroundings(folder));
+    const { write } = other.archive.blobs;
+    const seen: unknown[] = [];
+    const blobs = {
+      ...other.archive.blobs,
+      write: async (...given: Parameters<typeof write>) => {
+        await write(...given);
+        seen.push(await removeOrphans(archive));
+        if (seen.length > 1) throw new Failure("unavailable", "The store is away");
+      },
+    };
+    const session = { ...other, archive: { ...other.archive, blobs } };
+    await addTexts(session, ["Three men were hanged in Shiraz on 4 May 2025, the desk said."]);
+    assert.deepEqual([seen, await removeOrphans(archive)], [[null], { old: [], young: [] }]);
+    await assert.rejects(addTexts(session, ["Four men were hanged in Ahvaz on 5 May 2025."]));
+    assert.equal(seen[1], null);
+    assert.notEqual(await removeOrphans(archive), null);
+    await closeArchive(other.archive);
   });
 });
 

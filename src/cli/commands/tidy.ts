@@ -1,5 +1,5 @@
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
-import { removeOrphans } from "../../flow/archive/tidy.ts";
+import { tidyEvidence } from "../../flow/archive/tidy.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 
@@ -8,7 +8,7 @@ export const tidy: Command = async (given, _config, io, words) => {
   const isDry = given.switches.has("dry-run");
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    const { old, young } = await removeOrphans(archive, isDry);
+    const { old, young } = await tidyEvidence(archive, isDry);
     const lines = [
       words.tidied(old.length, isDry),
       ...(young.length === 0 ? [] : [words.young(young.length)]),

@@ -36,12 +36,13 @@ export const verify: Command = async (given, _config, io, words) => {
     const isAsked = given.switches.has("deep");
     const isDeep = isAsked && made !== "another";
     const { step, end } = counting;
-    const looked = await verifyArchive(archive, {
+    const { deep, ...found } = await verifyArchive(archive, {
       since,
       step,
       isDeep,
       lookElsewhere: lookInThreads(),
     }).finally(end);
+    const looked = { ...found, deep: deep === null ? null : withPaths(deep, archive.blobs) };
     // People rest on the rows of claims: where those do not agree, neither can they.
     const isSound = isDeep && looked.faults.length === 0;
     const linked = isSound ? await checkLinked(archive, linkingLine(io, words)) : null;
@@ -56,7 +57,7 @@ export const verify: Command = async (given, _config, io, words) => {
     const whole = { ...verdict, faults: [...verdict.faults, ...outside.faults] };
     await io.print(
       given.switches.has("json")
-        ? `${JSON.stringify({ ...verdict, ...withPaths(verdict), people, views: made, outside })}\n`
+        ? `${JSON.stringify({ ...verdict, people, views: made, outside })}\n`
         : printVerdict(whole, people, words) +
             (made === "another" ? `? ${words.line(words.otherViews)}\n` : "") +
             printOutside(whole, outside.seen, words),
@@ -69,9 +70,12 @@ export const verify: Command = async (given, _config, io, words) => {
   }
 };
 
-/** Programs, too, are told where evidence of no entry lies. */
-function withPaths({ deep }: Verdict): object {
-  return deep === null ? {} : { deep: { ...deep, orphans: deep.orphans.map(pathOfEvidence) } };
+/** People and programs are told where evidence of no entry lies. */
+function withPaths(
+  deep: NonNullable<Verdict["deep"]>,
+  blobs: Parameters<typeof pathOfEvidence>[0],
+): NonNullable<Verdict["deep"]> {
+  return { ...deep, orphans: deep.orphans.map((name) => pathOfEvidence(blobs, name)) };
 }
 
 /** A line on stderr that says how far the linking is which people are held against. */
@@ -140,7 +144,7 @@ function printOrphans({ deep }: Verdict, words: CliWords): string {
   const orphans = deep?.orphans ?? [];
   if (orphans.length === 0) return "";
   const shown = orphans.slice(0, ORPHANS_SHOWN);
-  const files = shown.map((name) => `   ${pathOfEvidence(name)}\n`);
+  const files = shown.map((path) => `   ${path}\n`);
   const more = orphans.length - shown.length;
   const rest = more > 0 ? `   ${words.line(words.moreFaults(more))}\n` : "";
   return `– ${words.line(words.orphans(orphans.length))}\n${files.join("")}${rest}`;

@@ -64,6 +64,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ],
   ["sanad restore, from a list of erasures", "sanad restore، از روی فهرست پاک‌شده‌ها"],
   [
+    "Something is being added to the archive just now, and nothing was removed; start sanad tidy again when that is over",
+    "همین حالا چیزی به بایگانی افزوده می‌شود و هیچ مدرکی برداشته نشد؛ وقتی تمام شد sanad tidy را دوباره اجرا کنید",
+  ],
+  [
     "What stood before the last correction of {} is not kept; put it right with sanad correct",
     "آنچه پیش از آخرین اصلاح {1} بود نگه داشته نشده است؛ با sanad correct درستش کنید",
   ],

@@ -6,6 +6,7 @@
 import { Failure } from "../../base/failure.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import { publisherOfPage } from "../../ledger/captures.ts";
+import { EnteringLock } from "../../ledger/enteringLock.ts";
 import type { Document } from "../../model/document.ts";
 import { readListFile } from "../lists/readListFile.ts";
 import {
@@ -89,6 +90,7 @@ type Batch = { readonly outcomes: Promise<readonly AddOutcome[]>; isOver: boolea
 /** Batches under way: read side by side, entered one after the other. */
 class Intake {
   private readonly means: Means;
+  private readonly lock: EnteringLock;
   private waiting: Report[] = [];
   private under: Batch[] = [];
   private last: Promise<unknown> = Promise.resolve();
@@ -98,6 +100,7 @@ class Intake {
 
   constructor(means: Means) {
     this.means = means;
+    this.lock = new EnteringLock(means.archive);
   }
 
   /** Takes a report in; tells what became of reports before it, as soon as they are entered. */
@@ -151,9 +154,11 @@ class Intake {
     reports: readonly Report[],
     before: Promise<unknown>,
   ): Promise<readonly AddOutcome[]> {
-    const ready = await prepare(this.means, reports);
-    await before;
-    return enter(this.means, ready);
+    return this.lock.within(async () => {
+      const ready = await prepare(this.means, reports);
+      await before;
+      return enter(this.means, ready);
+    });
   }
 }
 
