@@ -18,7 +18,7 @@ import type { Draft } from "./draft.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import type { Speech, TokenRange } from "./speech.ts";
-import type { Tokens } from "./tokens.ts";
+import { SEMICOLONS, type Tokens } from "./tokens.ts";
 
 export type AssemblyContext = {
   readonly tokens: Tokens;
@@ -280,8 +280,6 @@ function isPartedBySemicolon(
   const [first, last] = to <= start ? [to, start] : [end, from];
   return tokens.form.slice(first, Math.max(first, last)).some((form) => SEMICOLONS.has(form));
 }
-
-const SEMICOLONS: ReadonlySet<string> = new Set([";", "؛"]);
 
 const HAS_CHARGES: ReadonlySet<string> = new Set([
   "execution",

@@ -313,7 +313,7 @@ function isUnknownNoun(
   return classes.of("LOWER")[set] === 1 && classes.preposition[set] !== 1 && classes.aux[set] !== 1;
 }
 
-/** "A father of |three| who was hanged", "the mother of |two| who had been held": told of the parent, unless the verb is one of many. */
+/** "A father of |three| who was hanged", "the mother of |two| who had been held": told of the one whose kin they are, unless the verb is one of many. */
 function isCountOfChildren(
   items: readonly Item[],
   i: number,

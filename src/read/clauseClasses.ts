@@ -46,7 +46,7 @@ export function makeClauseClasses(pack: LanguagePack) {
     endsInPreposition: endsIn(pack, prepositions),
     /** Phrases that end in a word which can open a clause ("released after"). */
     endsInSubordinator: endsIn(pack, subordinators),
-    /** Nouns for whoever has children ("father"), by their word. */
+    /** Nouns of kin that are told by how many they have ("father of three", "brother of two"), by their word. */
     parents: pack.wordsIn("PARENTN"),
     /** Verbs of several ("were"), by their word. */
     ofSeveral: pack.wordsIn("PLURALBE"),

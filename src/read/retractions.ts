@@ -9,7 +9,7 @@ import { deniedBefore } from "./selfDenials.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Stance } from "./stances.ts";
 import type { StanceMark, StancePhrase, StanceShape } from "./stanceGrammar.ts";
-import type { Tokens } from "./tokens.ts";
+import { SEMICOLONS, type Tokens } from "./tokens.ts";
 import { withdrawnBefore } from "./withdrawals.ts";
 
 /** So many sentences before it a retraction can mean. */
@@ -98,8 +98,6 @@ function opensPart({ tokens: { form }, pack }: Words, at: number): boolean {
   const before = form[at - 1] ?? "";
   return SEMICOLONS.has(before) || pack.wordsIn("BUTREPORTW").has(before);
 }
-
-const SEMICOLONS: ReadonlySet<string> = new Set([";", "؛"]);
 
 /** "Navid Karimi, who survived the attack that killed Omid Zand, is alive": where the name of who lives ends. */
 function headEnd({ form }: Tokens, { from }: Sentence, at: number): number {

@@ -16,7 +16,7 @@ import {
   type StancePhrase,
   type StanceRow,
 } from "./stanceGrammar.ts";
-import type { Tokens } from "./tokens.ts";
+import { SEMICOLONS, type Tokens } from "./tokens.ts";
 
 /** A range of tokens in which nothing counts as told. */
 export type Stance = {
@@ -148,8 +148,6 @@ function halfAround({ form }: Tokens, at: number, sentence: Sentence): Pick<Stan
   }
   return { from, to };
 }
-
-const SEMICOLONS: ReadonlySet<string> = new Set([";", "؛"]);
 
 /** The phrase stands where its shape wants it. */
 function fits(

@@ -4,6 +4,9 @@
  */
 import { formOfNumber, numberAt, numberOfForm, UNKNOWN } from "./vocabulary.ts";
 
+/** The marks that part a sentence, in the scripts that are read. */
+export const SEMICOLONS: ReadonlySet<string> = new Set([";", "؛"]);
+
 export const TOKEN = {
   word: 1,
   number: 2,
