@@ -48,6 +48,8 @@ export function makeClauseClasses(pack: LanguagePack) {
     endsInSubordinator: endsIn(pack, subordinators),
     /** Nouns of kin that are told by how many they have ("father of three", "brother of two"), by their word. */
     parents: pack.wordsIn("PARENTN"),
+    /** Nouns that are what somebody becomes ("of murder |accused| and B hanged was"), by their word. */
+    sharedHeads: pack.wordsIn("SHAREDHEADW"),
     /** Verbs of several ("were"), by their word. */
     ofSeveral: pack.wordsIn("PLURALBE"),
     isPlural: (head: string | null): boolean => isPluralHead(head, { pack }),

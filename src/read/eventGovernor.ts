@@ -37,6 +37,7 @@ import { ensured } from "./governorEnsure.ts";
 import { behindIf, scheduledBehind } from "./governorFinal.ts";
 import { keptFrom } from "./governorKept.ts";
 import { letDo } from "./governorLet.ts";
+import { surmised } from "./governorSurmise.ts";
 import { inDeniedReport, unheldContent } from "./governorThat.ts";
 import { type Item, itemOf } from "./items.ts";
 import { isOneOf } from "./wordSets.ts";
@@ -53,6 +54,7 @@ export function governorOf(
     dismissedAsLie(items, place.trigger, context) ??
     behindIf(items, place.trigger, context) ??
     scheduledBehind(items, place.trigger, context) ??
+    surmised(items, place.trigger, context) ??
     underIf(items, place, context) ??
     timeFor(items, left, context) ??
     inFiction(items, left, context) ??

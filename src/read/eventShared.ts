@@ -6,7 +6,7 @@
 import { changeEvent, type EventContext, type ReadEvent } from "./event.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
-import { isFree } from "./subjectFinal.ts";
+import { endsPredicate, isFree } from "./subjectFinal.ts";
 
 /** So many clauses can share a verb. */
 const MOST_SHARING = 8;
@@ -64,7 +64,7 @@ function clauseBefore(
   if (joint < 0) return null;
   const to = classes.comma[itemOf(items, joint - 1)?.set ?? 0] === 1 ? joint - 1 : joint;
   // "A to prison sent and B hanged was": the participle that ends it is its verb.
-  if (classes.of("SHAREDP")[itemOf(items, to - 1)?.set ?? 0] === 1) return null;
+  if (endsPredicate(items, to - 1, classes)) return null;
   for (let i = to - 1; i >= Math.max(0, to - CLAUSE_REACH); i--) {
     const { set, group } = items[i] as Item;
     if (

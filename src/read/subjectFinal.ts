@@ -49,7 +49,9 @@ export function findSubjectFinal(
     ) {
       const described = isPastVerb
         ? -1
-        : describedBefore(items, i, start, lowest, classes, accepts);
+        : [describedBefore, bearerBefore]
+            .map((find) => find(items, i, start, lowest, classes, accepts))
+            .reduce((one, other) => (one >= 0 ? one : other));
       if (described >= 0) return firstOfPhrase(items, described, classes);
       if (!isPastVerb) return firstOfPhrase(items, i, classes);
       if (shared < 0) shared = firstOfPhrase(items, i, classes);
@@ -114,6 +116,54 @@ function describedBefore(
   }
   return -1;
 }
+
+/**
+ * "Two prisoners by order of the governor of the prison, |B|, were hanged": a name between commas behind what a preposition holds is
+ * the one held, where those who were told of before it can be the subject. Item of these, or -1.
+ */
+function bearerBefore(
+  items: readonly Item[],
+  i: number,
+  start: number,
+  lowest: number,
+  classes: ClauseClasses,
+  accepts: Uint8Array,
+): number {
+  const { comma, verbEnd, relative, stop, quoteOpen, object, preposition } = classes;
+  const isAside =
+    comma[itemOf(items, i - 1)?.set ?? 0] === 1 && comma[itemOf(items, i + 1)?.set ?? 0] === 1;
+  if (!isAside || items[i]?.group?.type !== "person") return -1;
+  const isMany = isOfMany(items, start, classes);
+  let isHeld = false;
+  for (let at = i - 2; at >= lowest; at--) {
+    const { set, group } = items[at] as Item;
+    if ([verbEnd, relative, stop, quoteOpen, object].some((one) => one[set] === 1)) return -1;
+    if (comma[set] === 1 && !isHeld) return -1;
+    isHeld ||= preposition[set] === 1 && classes.conjunction[set] !== 1;
+    if (!isHeld || group === null || accepts[set] !== 1 || !isSubject(items[at] as Item, false))
+      continue;
+    const several = (group.quantity?.min ?? 0) > 1 || group.persons.length > 1;
+    if (isMany ? !several : group.persons.length !== 1) continue;
+    const before = itemOf(items, at - 1);
+    const isInside = before !== undefined && (before.group !== null || isNominal(before, classes));
+    return !isInside && isFree(items, at, classes) ? at : -1;
+  }
+  return -1;
+}
+
+/** The verb whose words begin at `start` is of several ("to death |sentenced were|"). */
+function isOfMany(items: readonly Item[], start: number, classes: ClauseClasses): boolean {
+  const many = classes.of("VERBMANY");
+  for (let at = start; at < Math.min(items.length, start + VERB_WORDS); at++) {
+    const { set } = items[at] as Item;
+    if (many[set] === 1) return true;
+    if (classes.stop[set] === 1 || classes.comma[set] === 1 || classes.and[set] === 1) return false;
+  }
+  return false;
+}
+
+/** Items of a verb with what belongs to it. */
+const VERB_WORDS = 4;
 
 /** "A, whose brother B was hanged, …": a participle before a comma is the verb of its clause, without the auxiliary. */
 function endsClause(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
@@ -182,7 +232,7 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   const beside = itemOf(items, at - 1);
   const isJoined = isOne && at === i - 1 && classes.and[before.set] === 1 && beside !== undefined;
   // "A to prison sent and |B| hanged was": the participle ends what is told of A.
-  if (isJoined && at > 1 && classes.of("T.part", "SHAREDP")[beside.set] === 1) return true;
+  if (isJoined && at > 1 && endsPredicate(items, at - 1, classes)) return true;
   if (isJoined && classes.of("SECRETLYW")[beside.set] === 1) return false;
   // "A of murder acquitted and |B| to death sentenced was": both verbs share their auxiliary.
   if (isJoined && classes.of("LIVESON")[beside.set] === 1) return true;
@@ -190,6 +240,15 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
     return isFree(items, at - 1, classes);
   if (classes.including[before.set] === 1 || isIncluded(items, at, classes)) return false;
   return !governs(before, classes);
+}
+
+/** "A to prison |sent| and B hanged was", "A of murder |accused| and B hanged was": what is told of A ends there. */
+export function endsPredicate(items: readonly Item[], at: number, classes: ClauseClasses): boolean {
+  const item = items[at];
+  if (item === undefined) return false;
+  if (classes.of("T.part", "SHAREDP")[item.set] === 1) return true;
+  if (item.group?.type !== "noun" || !classes.sharedHeads.has(item.group.head ?? "")) return false;
+  return classes.preposition[itemOf(items, at - 1)?.set ?? 0] !== 1;
 }
 
 /** "in the attack on the prison |four people|", "by the fire of soldiers |four people|": what has no people of its own to count. */
