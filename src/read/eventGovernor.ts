@@ -38,6 +38,7 @@ import { behindIf, scheduledBehind } from "./governorFinal.ts";
 import { keptFrom } from "./governorKept.ts";
 import { letDo } from "./governorLet.ts";
 import { surmised } from "./governorSurmise.ts";
+import { deedInGeneral, supposedCount, supposedRank } from "./governorSupposed.ts";
 import { inDeniedReport, unheldContent } from "./governorThat.ts";
 import { type Item, itemOf } from "./items.ts";
 import { isOneOf } from "./wordSets.ts";
@@ -76,6 +77,9 @@ export function governorOf(
     supposedNoun(items, left, place.trigger, context) ??
     unknownVerb(items, place.trigger, context) ??
     supposedTrend(items, place.trigger, context) ??
+    supposedCount(items, place.trigger, context) ??
+    supposedRank(items, place.trigger, context) ??
+    deedInGeneral(items, place.trigger, context) ??
     letDo(items, left, place, context) ??
     causedOrBidden(items, left, place, context) ??
     wantedDone(items, left, place.start, context) ??

@@ -7,6 +7,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import { changeEvent, type EventContext, type ReadEvent } from "./event.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
+import { holdsOneOf } from "./wordSets.ts";
 
 /** How far, in items, a part may stand behind its whole. */
 const REACH = 16;
@@ -40,6 +41,7 @@ export function subsetEvents(
     if (whole === null || isTold.has(part) || isOfNobody(whole, items, context)) return;
     found.push(
       changeEvent(whole, {
+        ...fateOf(whole, items.slice(part + 1, to), context),
         from,
         to,
         victims: [part],
@@ -87,6 +89,26 @@ export function subsetEvents(
   });
   return found;
 }
+
+/** ", of which 22 have since been |overturned|", "|carried out|": what became of a part of the sentences. */
+function fateOf(
+  { kind }: ReadEvent,
+  words: readonly Item[],
+  { classes, pack, tokens }: EventContext,
+): Partial<ReadEvent> {
+  if (!SENTENCES.has(kind) || words.some(({ set }) => classes.no[set] === 1)) return {};
+  const holds = (name: string) =>
+    words.some(({ from, to }) => holdsOneOf(tokens, from, to, pack.wordsIn(name)));
+  if (holds("UNDONEW")) return { modality: "negated", stage: null };
+  if (!holds("ENFORCEDW")) return {};
+  return kind === "death-sentence" ? { kind: "execution", stage: null } : {};
+}
+
+/** What a court hands down, and may take back. */
+const SENTENCES: ReadonlySet<ReadEvent["kind"]> = new Set([
+  "death-sentence",
+  "corporal-punishment",
+]);
 
 /** A counted group or a bare number: what can be part of a whole. */
 function isPart(item: Item | undefined, context: EventContext): boolean {

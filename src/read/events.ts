@@ -83,7 +83,9 @@ function dropDoubles(
 
 /** The same people are told to have been killed in the same sentence. */
 function isDeathOf(death: ReadEvent, injury: ReadEvent): boolean {
-  if (death.kind !== "killing" || death.modality !== injury.modality) return false;
+  // "charged with the murder of a couple who were |stabbed|": of that murder, whoever did it.
+  const isSame = death.modality === injury.modality || death.modality === "alleged";
+  if (death.kind !== "killing" || !isSame) return false;
   const [victim] = injury.victims;
   return victim !== undefined && death.victims.includes(victim);
 }

@@ -276,6 +276,7 @@ export function chargedApart(
     const item = items[at] as Item;
     if (isLed && holdsWord(item, "CHARGEDV", context))
       return { modality: "alleged", operator: item };
+    if (classes.comma[item.set] === 1) return chargedBeforeAside(items, at, context);
     if (classes.preposition[item.set] === 1) isLed ||= classes.of_[item.set] === 1;
     else if (
       classes.time[item.set] !== 1 &&
@@ -290,6 +291,32 @@ export function chargedApart(
   }
   return null;
 }
+
+/** "accused of having taken part|, as a guard in Karun,| in the murder of": the aside stands between the part taken and the deed. */
+function chargedBeforeAside(
+  items: readonly Item[],
+  comma: number,
+  context: EventContext,
+): Governed | null {
+  const { classes } = context;
+  if (classes.preposition[itemOf(items, comma + 1)?.set ?? 0] !== 1) return null;
+  let at = comma - 1;
+  while (at > comma - ASIDE_REACH && classes.comma[itemOf(items, at)?.set ?? 0] !== 1) at--;
+  let hasPart = false;
+  for (const last = at; at > last - PART_REACH; at--) {
+    const item = itemOf(items, at - 1);
+    if (item === undefined || endsContent(item, context)) return null;
+    hasPart ||= holdsWord(item, "PARTAKENW", context);
+    if (hasPart && holdsWord(item, "CHARGEDV", context))
+      return { modality: "alleged", operator: item };
+  }
+  return null;
+}
+
+/** Items of the aside. */
+const ASIDE_REACH = 16;
+/** Items from the charge to the part taken. */
+const PART_REACH = 7;
 
 /** Items between a verdict and the deed. */
 const CHARGE_GAP = 7;

@@ -169,6 +169,8 @@ export function isNobody(line: Line, phrase: NounPhrase, context: SpeechContext)
   const isFew =
     phrase.to === phrase.from + 1 && isOneOf(tokens, first?.from ?? -1, pack.wordsIn("FEWW"));
   if (isFew) return true;
+  // "Has |anyone| apologised?", "if anybody says so".
+  if (isOneOf(tokens, first?.from ?? -1, pack.wordsIn("ANYBODYSAYW"))) return true;
   const before = line.items[phrase.from - 1];
   return !pack.isVerbFinal && before !== undefined && classes.negation[before.set] === 1;
 }
