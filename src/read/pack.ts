@@ -206,6 +206,7 @@ function compileLanguage(code: string, raw: Raw, keep: Keep): LanguagePack {
       openers: wordsOf("OPENER"),
       clockEnds: setOf("CLOCKEND"),
       clockTails: setOf("CLOCKTAIL"),
+      dayEnds: setOf("DAYENDW"),
     },
     suffixes: words.suffixes,
     ageWords: new Set(words.ageWords),

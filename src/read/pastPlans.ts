@@ -9,7 +9,7 @@ import type { Document } from "../model/document.ts";
 import type { Draft } from "./draft.ts";
 import type { DraftContext } from "./draftContext.ts";
 import { type PeriodMatch, findPeriods } from "./findPeriods.ts";
-import type { Packs } from "./packRows.ts";
+import type { LanguagePack, Packs } from "./packRows.ts";
 import { resolvePeriod } from "./resolvePeriod.ts";
 import type { SentenceReading } from "./speech.ts";
 import type { Tokens } from "./tokens.ts";
@@ -82,6 +82,7 @@ export function lastTime(
   document: Document,
   country: string | null,
   packs: Packs,
+  pack: LanguagePack,
 ): Pick<Period, "earliest" | "latest" | "basis" | "calendar"> | null {
   let last: PeriodMatch | null = null;
   const { value } = match;
@@ -90,6 +91,8 @@ export function lastTime(
     DAY_GRAINS.has(value.grain ?? "") &&
     (value.amount !== 0 || value.grain !== "week");
   const isSame = value.op === "context" && value.amount === 0;
+  // "a rise of a third |against| 1402. In the same year".
+  const compares = pack.wordsIn("COMPAREDTOW");
   let compared: PeriodMatch | null = null;
   const here = indexOfSentence(readings, match.from);
   for (let i = here; last === null && i >= Math.max(0, here - TIME_REACH); i--) {
@@ -98,7 +101,7 @@ export function lastTime(
       // "on 16 December, the 40th of this month. On the same day": what says a day goes before what does not.
       if (isCounted && last !== null && isDayed(last) && !isDayed(period)) continue;
       // "In May 40 were hanged, against 12 in the same month last year. In the same month …": not what it is compared with.
-      if (isSame && isCompared(period)) {
+      if (isSame && (isCompared(period) || isPairOf(tokens, period.from - 2, compares))) {
         compared ??= period;
         continue;
       }
@@ -121,7 +124,7 @@ export function lastTime(
       // "Two days later A was held. The next day B was freed": counted from what itself is counted.
       antecedent: () =>
         from.value.op === "context" && from.value.grain === "day"
-          ? lastTime(from, readings, tokens, document, country, packs)
+          ? lastTime(from, readings, tokens, document, country, packs, pack)
           : null,
     },
     packs.periods,

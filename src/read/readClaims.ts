@@ -168,7 +168,7 @@ function* readText(document: Document, pack: LanguagePack, packs: Packs): Staged
             antecedent: () =>
               countsFromUndated(time, readings[draft.sentence], later)
                 ? null
-                : lastTime(time, readings, tokens, document, country, packs),
+                : lastTime(time, readings, tokens, document, country, packs, pack),
             datedBefore: () => lastDated(time, readings, tokens, packs),
             ...from,
           },

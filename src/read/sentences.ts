@@ -24,6 +24,8 @@ export type SentenceWords = {
   /** "p.m.", and what goes on behind it: days, months, zones, "time". */
   readonly clockEnds: ReadonlySet<string>;
   readonly clockTails: ReadonlySet<string>;
+  /** Words that end a day ("12 June"): a stroke between two of them parts two calendars. */
+  readonly dayEnds: ReadonlySet<string>;
 };
 
 const ENDS: ReadonlySet<string> = new Set([".", "!", "?", "؟", "…", "۔"]);
@@ -64,7 +66,11 @@ export function findSentences(tokens: Tokens, words: SentenceWords): Sentence[] 
       while (to < size && isCloser(tokens, to)) to++;
       close(to);
       at = to - 1;
-    } else if (form[at] === "/" && partsHeadline(tokens, at, from)) {
+    } else if (
+      form[at] === "/" &&
+      partsHeadline(tokens, at, from) &&
+      !partsCalendars(tokens, at, words)
+    ) {
       close(at);
       from = at + 1;
     } else if (kind[at] === TOKEN.word && text.charCodeAt((end[at] ?? 0) - 1) === FULL_STOP) {
@@ -151,6 +157,15 @@ function partsHeadline(tokens: Tokens, at: number, from: number): boolean {
   if (at - from < HALF || isGlued(tokens, at + 1)) return false;
   return isUncasedWord(tokens, at - 1) && isWordOrNumber(tokens, at + 1);
 }
+
+/** "12 Shahrivar / 2 September": one day in two calendars. */
+function partsCalendars({ form }: Tokens, at: number, { dayEnds }: SentenceWords): boolean {
+  if (!dayEnds.has(form[at - 1] ?? "")) return false;
+  return form.slice(at + 2, at + 2 + DAY_WORDS).some((word) => dayEnds.has(word));
+}
+
+/** Tokens behind the first of a day, up to its month ("|the second of| September"). */
+const DAY_WORDS = 2;
 
 /** Tokens of which half a headline has at least so many; fewer are the name of an outlet. */
 const HALF = 5;

@@ -35,6 +35,7 @@ import { resolutionSpeech } from "./speechResolution.ts";
 import { rememberOffice } from "./speechOffices.ts";
 import { openedSpeeches, quoteOpener } from "./speechOpened.ts";
 import { findPosts } from "./speechPosts.ts";
+import { bringsNews } from "./speechPublished.ts";
 import type { NounPhrase } from "./nounPhrase.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { firstPhrase } from "./speechSubject.ts";
@@ -318,7 +319,7 @@ function speechesAt(
   let read: ReadSpeech | null = null;
   if (is(line, k, cues.according)) read = accordingSpeech(line, k, context, memory);
   else if (is(line, k, cues.chant)) read = chantSpeech(line, k, context, memory);
-  if (read === null && is(line, k, cues.any)) {
+  if (read === null && (is(line, k, cues.any) || bringsNews(line, k, context))) {
     const readVerb = context.pack.isVerbFinal ? finalSpeech : verbSpeech;
     read = readVerb(line, k, context, memory, previous);
   }

@@ -66,6 +66,8 @@ export function makeCueClasses(classes: ClauseClasses) {
       "CUE.according",
       "CUE.chant",
       "CUE.announced",
+      "GIVEV",
+      "ACTV",
       "COLON",
       "SLASH",
       "DASH",

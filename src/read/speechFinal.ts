@@ -11,6 +11,7 @@ import { isCourt, speakerFinal, subjectPhrase } from "./speechFinalSubject.ts";
 import type { Entity, SpeechMemory } from "./speechMemory.ts";
 import type { NounPhrase } from "./nounPhrase.ts";
 import { namedSpeaker, rangeOf } from "./speechNames.ts";
+import { bringsNews } from "./speechPublished.ts";
 import { unknownSpeaker } from "./speechSpeaker.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
 import { isWordOf } from "./speechWords.ts";
@@ -362,11 +363,13 @@ function isInside(line: Line, k: number, context: SpeechContext): boolean {
   return (context.quotes.innermost[line.items[k]?.from ?? 0] ?? -1) >= 0;
 }
 
-function kindOf(line: Line, k: number, { cues }: SpeechContext): SpeechKind | null {
+function kindOf(line: Line, k: number, context: SpeechContext): SpeechKind | null {
+  const { cues } = context;
   if (is(line, k, cues.call)) return "call";
   if (is(line, k, cues.judge)) return "judge";
   if (is(line, k, cues.record)) return "record";
-  return is(line, k, cues.say) || is(line, k, cues.saying) || is(line, k, cues.that) ? "say" : null;
+  if (is(line, k, cues.say) || is(line, k, cues.saying) || is(line, k, cues.that)) return "say";
+  return bringsNews(line, k, context) ? "record" : null;
 }
 
 /** Item at which the clause of the verb at `k` begins: behind a mark, or behind the verb before it. */

@@ -25,6 +25,7 @@ export const SENTENCE_WORDS = {
   openers: new Set(["the"]),
   clockEnds: new Set<string>(),
   clockTails: new Set<string>(),
+  dayEnds: new Set<string>(),
 };
 
 const TYPES: Readonly<Record<string, NameMatch["type"]>> = {
