@@ -18,9 +18,11 @@ import { chantSpeech } from "./speechChants.ts";
 import { colonSpeech } from "./speechColon.ts";
 import { type CueClasses, is, type Line, lineOf } from "./speechCues.ts";
 import {
+  bodyOf,
   type Entity,
   entityOf,
   insert,
+  isHuman,
   makeMemory,
   remember,
   rememberRole,
@@ -36,11 +38,11 @@ import { rememberOffice } from "./speechOffices.ts";
 import { openedSpeeches, quoteOpener } from "./speechOpened.ts";
 import { findPosts } from "./speechPosts.ts";
 import { bringsNews } from "./speechPublished.ts";
-import type { NounPhrase } from "./nounPhrase.ts";
+import { changePhrase, type NounPhrase } from "./nounPhrase.ts";
 import { speakerOf } from "./speechSpeaker.ts";
 import { firstPhrase } from "./speechSubject.ts";
 import { type ReadSpeech, verbSpeech } from "./speechVerb.ts";
-import { isWordOf } from "./speechWords.ts";
+import { hasEnding, isWordOf } from "./speechWords.ts";
 import type { Tokens } from "./tokens.ts";
 import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
@@ -161,6 +163,7 @@ export function findSpeeches(
     const all: readonly Speech[] = carried === null ? found : [carried, ...found];
     opened.push(...openedSpeeches(line, found, readings, context, memory));
     opener = quoteOpener(line, found, readings, context, memory);
+    if (carried !== null) rememberCarried(carried.speaker, reading.index, memory);
     rememberSubject(line, all, context, memory);
     for (const speech of all) {
       speeches.push(speech);
@@ -240,10 +243,43 @@ function speechesOf(
       keepSpeaker(line, read, context, memory);
     }
   }
-  return found.map((speech, index) =>
+  const cut = found.map((speech, index) =>
     speech.kind === "cited"
       ? underHost(speech, found)
       : cutAtNext(speech, found.slice(index + 1), context),
+  );
+  if (!context.pack.isVerbFinal) tellNested(cut, line.reading.index, memory);
+  return cut;
+}
+
+/** "A said that B complained. He added …": of whom A tells spoke within A's words, and A is who goes on. */
+function tellNested(speeches: readonly Speech[], sentence: number, memory: SpeechMemory): void {
+  for (const inner of speeches) {
+    const host = speeches.find((one) => one !== inner && isWithin(inner, one));
+    if (host === undefined || inner.speaker.source === host.speaker.source) continue;
+    const at = lastOf(memory, inner.speaker, sentence);
+    const before = lastOf(memory, host.speaker, sentence);
+    if (at <= before || before < 0) continue;
+    const [told] = memory.entities.splice(at, 1);
+    if (told !== undefined) insert(memory, before, { ...told, spoke: false });
+  }
+}
+
+const TOLD_BY_VERB: ReadonlySet<SpeechKind> = new Set(["say", "judge", "call", "record"]);
+
+function isWithin({ speaker, kind }: Speech, host: Speech): boolean {
+  const [from] = speaker.range;
+  return (
+    TOLD_BY_VERB.has(kind) &&
+    TOLD_BY_VERB.has(host.kind) &&
+    !host.isAuthor &&
+    host.contents.some(([first, end]) => first <= from && from < end)
+  );
+}
+
+function lastOf(memory: SpeechMemory, { source }: Speaker, sentence: number): number {
+  return memory.entities.findLastIndex(
+    (one) => one.sentence === sentence && one.speaker.source === source,
   );
 }
 
@@ -355,7 +391,23 @@ function keepSpeaker(
   const known = memory.entities.findLast((entity) => entity.speaker.source === speaker.source);
   const kept = own.type === "any" && known !== undefined ? known : own;
   const sex = own.sex ?? known?.sex ?? null;
+  rememberBody(line, phrase, own, context, memory);
   remember(memory, toldEntity(kept, speaker, sex, line.reading.index, true));
+}
+
+/** "A, director of the group X, said": "the group" behind it is X. */
+function rememberBody(
+  line: Line,
+  phrase: NounPhrase,
+  own: Pick<Entity, "type">,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): void {
+  const body = own.type === "person" ? bodyOf(line, phrase, context) : null;
+  if (body === null) return;
+  const told = { isMany: false, type: "thing", head: "" } as const;
+  const entity = toldEntity(told, body, null, line.reading.index, false);
+  remember(memory, { ...entity, isSpokenFor: true });
 }
 
 /** "Musavi said", a word that no list knows, in a script without capitals: "he" behind it is he. */
@@ -376,6 +428,26 @@ function heardOf(
 /** Letters of the shortest surname that is taken for one wherever it speaks. */
 const SURNAME_LETTERS = 4;
 
+/** "The Special Rapporteur |received reports|": a word in "-ed" right behind a noun is what the subject did. */
+function beforeVerb(line: Line, phrase: NounPhrase, context: SpeechContext): NounPhrase {
+  const { pack, tokens } = context;
+  if (pack.isVerbFinal) return phrase;
+  for (let at = phrase.headFrom + 1; at < phrase.headTo; at++) {
+    const form = tokens.form[line.items[at]?.from ?? 0] ?? "";
+    const isNoun = isHuman((line.items[at - 1]?.to ?? 1) - 1, context);
+    if (isNoun && hasEnding(form, "ED", pack))
+      return changePhrase(phrase, { to: at, headTo: at, aside: null });
+  }
+  return phrase;
+}
+
+/** Whose words go on in a sentence speaks there too. */
+function rememberCarried({ source }: Speaker, sentence: number, memory: SpeechMemory): void {
+  const known =
+    source === null ? undefined : memory.entities.findLast((one) => one.speaker.source === source);
+  if (known !== undefined) remember(memory, { ...known, sex: null, sentence, spoke: true });
+}
+
 /** A sentence's subject can be whom "she" in the next one means. */
 function rememberSubject(
   line: Line,
@@ -389,8 +461,9 @@ function rememberSubject(
     )
   )
     return;
-  const phrase = firstPhrase(line, line.items.length, context);
-  if (phrase === null) return;
+  const opening = firstPhrase(line, line.items.length, context);
+  if (opening === null) return;
+  const phrase = beforeVerb(line, opening, context);
   const entity = entityOf(line, phrase, context);
   const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
   rememberRole(line, phrase, context, memory);

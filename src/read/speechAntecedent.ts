@@ -39,6 +39,7 @@ export function findAntecedent(
   const spoken = context.quotes.innermost[(line.items[at]?.from ?? 0) - 2] ?? -1;
   const fits = (entity: Entity): boolean => {
     if (index - entity.sentence > REACH || entity.speaker.source === null) return false;
+    if (entity.isSpokenFor === true) return false;
     // Whoever was counted paragraphs ago and said nothing is not who speaks now.
     if (isMany && !entity.spoke && index - entity.sentence > MANY_REACH) return false;
     if (spoken >= 0 && !entity.spoke && isInside(entity, spoken, context)) return false;
@@ -62,6 +63,7 @@ export function findAntecedent(
   const candidates =
     own === null ? memory.entities.filter(fits) : [...memory.entities, own].filter(fits);
   const last = candidates.at(-1);
+  if (last === undefined && isMany && use.isBehind) return leadSpeaker(memory)?.speaker ?? null;
   if (last === undefined) return isPerson ? onlyNamed(line, sex, context) : null;
   const speakers = candidates.filter((entity) => entity.spoke);
   const speaker = speakers.at(-1);
@@ -72,7 +74,13 @@ export function findAntecedent(
       return near.speaker;
   }
   if (isPerson && isContested(candidates, last, index, use)) return null;
-  if (isThing && (last.sentence < index - 1 || !last.spoke) && countSources(candidates) > 1)
+  if (
+    isThing &&
+    last !== own &&
+    !(at === 0 && goesOnWith(last, candidates, index)) &&
+    (last.sentence < index - 1 || !last.spoke) &&
+    countSources(candidates) > 1
+  )
     return null;
   if (isMany && use.isBehind) {
     const lead = leadSpeaker(memory);
@@ -91,6 +99,12 @@ export function findAntecedent(
     if (near !== undefined && near.sentence >= last.sentence - 1) return near.speaker;
   }
   return last.speaker;
+}
+
+/** "State television aired confessions. It denied …": the one subject of the sentence right before. */
+function goesOnWith(last: Entity, candidates: readonly Entity[], index: number): boolean {
+  if (last.sentence !== index - 1) return false;
+  return countSources(candidates.filter(({ sentence }) => sentence === last.sentence)) === 1;
 }
 
 /** Sentences back in which several who said nothing can be "they". */
@@ -330,7 +344,7 @@ function isContested(
   const near = candidates.filter((entity) => entity.sentence >= last.sentence - 1);
   if (countSources(near) < 2) return false;
   const spoke = near.filter((entity) => entity.spoke);
-  if (use.goesOn || use.isBehind) {
+  if (use.goesOn || (use.isBehind && spoke.length > 0)) {
     if (countSources(spoke) === 1) return false;
     const latest = spoke.at(-1);
     return (

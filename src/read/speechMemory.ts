@@ -5,6 +5,7 @@
 import { TOKEN } from "./tokens.ts";
 import type { SpeechContext, Speaker } from "./speech.ts";
 import { is, isClosed, isPronoun, type Line } from "./speechCues.ts";
+import type { NameMatch } from "./findNames.ts";
 import { namedSpeaker, nameOf, rangeOf } from "./speechNames.ts";
 import { chunkEnd, type NounPhrase } from "./nounPhrase.ts";
 import type { Office } from "./speechOffices.ts";
@@ -30,6 +31,8 @@ export type Entity = {
   readonly spoke: boolean;
   /** Last word of its head, folded ("source"), for "the same source" later. */
   readonly head: string;
+  /** The body that somebody speaks for: "the group" can mean it, a pronoun does not. */
+  readonly isSpokenFor?: true;
 };
 
 export type SpeechMemory = {
@@ -75,14 +78,17 @@ export function entityOf(
   const name = nameOf(line, phrase, context);
   if (name !== null && !(isOffice && name.type === "place")) {
     const sex = name.person?.sex ?? sexOf(line, phrase, context);
+    const isUnclear = name.type === "unknown" && !isOfBody(line, phrase, cues);
     return {
       sex,
-      isMany: false,
+      // "Two of them, A and B": the name is one of several.
+      isMany: !pack.isVerbFinal && (line.items[phrase.from]?.quantity?.min ?? 0) > 1,
       head: "",
-      type:
-        name.type === "person" || holdsOneOffice(line, phrase, context)
+      type: isTitledBody(name, context)
+        ? "any"
+        : name.type === "person" || holdsOneOffice(line, phrase, context)
           ? "person"
-          : name.type === "unknown" && !isOfBody(line, phrase, cues)
+          : isUnclear
             ? "any"
             : "thing",
     };
@@ -93,10 +99,10 @@ export function entityOf(
   const isBody =
     pack.isVerbFinal &&
     isWordOf(line.items[phrase.headFrom]?.from ?? 0, cues.orgNoun, { tokens, pack });
-  // "One of the relatives": a number by itself before whom it is of.
-  const isOne = pack.isVerbFinal && line.items[phrase.from]?.quantity?.max === 1;
+  const isOne = isOneOfMany(line, phrase, context);
   const isMany =
     (joined && !isOne) ||
+    isOneOf(tokens, (last?.to ?? 1) - 1, pack.wordsIn("MANYFOLKW")) ||
     (!isOne && last?.group?.quantity != null && last.group.quantity.min !== 1) ||
     last?.group?.type === "list" ||
     (isPlural(head, pack) && !isBody && !isOne);
@@ -108,7 +114,8 @@ export function entityOf(
   const isPerson =
     last?.group?.type === "noun" ||
     last?.group?.type === "counted" ||
-    last?.group?.type === "person";
+    last?.group?.type === "person" ||
+    isKnownHuman(line, phrase, context);
   return {
     sex: sexOf(line, phrase, context),
     isMany,
@@ -124,16 +131,67 @@ export function entityOf(
   };
 }
 
-/** "the Special Rapporteur on Iran", "the High Commissioner": an office that one person holds. */
-function holdsOneOffice(line: Line, phrase: NounPhrase, { tokens, pack }: SpeechContext): boolean {
-  const offices = pack.wordsIn("ONEOFFICEW");
+/** "The Harbour Street Circle": an article before capitals that look like a person's. */
+function isTitledBody(
+  { type, from, titleFrom, to }: NameMatch,
+  { tokens, pack }: SpeechContext,
+): boolean {
+  if (pack.isVerbFinal || type !== "person" || titleFrom < from || to < from + 2) return false;
+  const articles = pack.wordsIn("DEF");
+  return isOneOf(tokens, from - 1, articles) || isOneOf(tokens, from, articles);
+}
+
+/** "One of the relatives", where a number stands by itself before whom it is of, or "one" opens the phrase. */
+function isOneOfMany(line: Line, { from }: NounPhrase, { tokens, pack }: SpeechContext): boolean {
+  const first = line.items[from];
+  if (pack.isVerbFinal) return first?.quantity?.max === 1;
+  const at = first?.from ?? 0;
+  return (
+    isOneOf(tokens, at, pack.wordsIn("ONENUMW")) && isOneOf(tokens, at + 1, pack.wordsIn("OFW"))
+  );
+}
+
+/** "the victim's brother", "the commissioners": people who were told of; "one person" and "a man" are anybody. */
+function isKnownHuman(line: Line, phrase: NounPhrase, context: SpeechContext): boolean {
+  const { pack, tokens } = context;
   const from = line.items[phrase.headFrom]?.from ?? 0;
-  const to = line.items[phrase.headTo - 1]?.to ?? from;
+  const isKnown =
+    isOneOf(tokens, from, pack.wordsIn("DEF")) || isOneOf(tokens, from, pack.wordsIn("POSSP"));
+  return (
+    !pack.isVerbFinal && isKnown && isHuman((line.items[phrase.headTo - 1]?.to ?? 1) - 1, context)
+  );
+}
+
+/** "brother", "commissioners": the word is of people. */
+export function isHuman(token: number, { classes, cues, pack, tokens }: SpeechContext): boolean {
+  const entry = pack.lexicon.match(tokens, token, token + 1);
+  if (entry === null) return false;
+  const { set } = entry;
+  return (
+    cues.female[set] === 1 || cues.male[set] === 1 || classes.of("HUMAN", "CUE.office")[set] === 1
+  );
+}
+
+/** "the Special Rapporteur on Iran", "the High Commissioner": an office that one person holds. */
+function holdsOneOffice(
+  line: Line,
+  phrase: NounPhrase,
+  { tokens, pack, classes }: SpeechContext,
+): boolean {
+  const offices = pack.wordsIn("ONEOFFICEW");
+  const items = line.items.slice(phrase.headFrom, phrase.headTo);
+  const from = items[0]?.from ?? 0;
+  const to = items.at(-1)?.to ?? from;
   const last = tokens.form[to - 1] ?? "";
   const bodies = pack.wordsIn("OFFICEBODYW");
-  const forms = tokens.form.slice(from, to);
-  const isBody = forms.some((form) => bodies.has(form)) || isPlural(last, pack);
-  return !isBody && forms.some((form) => offices.has(form));
+  const isBody = tokens.form.slice(from, to).some((form) => bodies.has(form));
+  if (isBody || isPlural(last, pack)) return false;
+  // "the Transformative Justice Circle": an office before a capital is part of a body's name.
+  return items.some(
+    (item, at) =>
+      classes.of("CAP")[items[at + 1]?.set ?? 0] !== 1 &&
+      tokens.form.slice(item.from, item.to).some((form) => offices.has(form)),
+  );
 }
 
 /** "the rights group Provea": the word before a name says that it is an organisation's. */
@@ -165,9 +223,16 @@ function hasJoin(line: Line, phrase: NounPhrase, context: SpeechContext): boolea
 /** The sex that the words say: "his sister", "the man"; never from a name. */
 function sexOf(line: Line, phrase: NounPhrase, context: SpeechContext): Entity["sex"] {
   const [from, to] = rangeOf(line, phrase.from, phrase.headTo);
-  const stop = phrase.aside === null ? to : (line.items[phrase.aside[1] - 1]?.to ?? to);
+  const own = sexIn(from, to, context);
+  if (own !== null || phrase.aside === null) return own;
+  return sexIn(to, line.items[phrase.aside[1] - 1]?.to ?? to, context);
+}
+
+function sexIn(from: number, to: number, context: SpeechContext): Entity["sex"] {
   let sex: Entity["sex"] = null;
-  for (let at = from; at < stop; at++) {
+  for (let at = from; at < to; at++) {
+    // "the widow's brother": whose he is says nothing of him.
+    if (context.tokens.kind[at] === TOKEN.possessive) sex = null;
     if (at < to - 1 && isOneOf(context.tokens, at, context.pack.wordsIn("POSSSG"))) continue;
     const entry = context.pack.lexicon.match(context.tokens, at, at + 1);
     if (entry === null) continue;
@@ -266,7 +331,7 @@ export function findRole(
   const earlier = memory.entities.find(
     (entity) => entity.head === form && entity.speaker.source !== null,
   );
-  if (earlier?.sentence === 0 && earlier.speaker.range[0] === 0 && !earlier.isMany) {
+  if (earlier?.sentence === 0 && opensLine(earlier.speaker, context) && !earlier.isMany) {
     const named = memory.entities.filter(
       ({ spoke, speaker }) => spoke && speaker.name?.type === "person",
     );
@@ -279,6 +344,11 @@ export function findRole(
     hasWords(earlier.speaker, first.from + 1, last.to - 1, context)
     ? earlier.speaker
     : null;
+}
+
+/** "UN expert decries …", "Iran: UN expert decries …". */
+function opensLine({ range: [from] }: Speaker, { tokens }: SpeechContext): boolean {
+  return from === 0 || tokens.form[from - 1] === ":";
 }
 
 const STOPS: ReadonlySet<string> = new Set([".", "!", "?"]);
@@ -391,8 +461,62 @@ function findOrganisation(
       line.reading.index - entity.sentence <= REACH,
   );
   const [first] = near;
-  if (first === undefined || countSources(near) !== 1) return null;
+  if (first === undefined) return isOfRights ? null : onlyUnknown(line, context, memory);
+  if (countSources(near) !== 1) return null;
   return first.spoke || !isAnotherNamed(first, line, context) ? first.speaker : null;
+}
+
+/** "Dadyar documented 14 hangings. The organisation said": a name that no list knows, where nobody else spoke since. */
+function onlyUnknown(
+  line: Line,
+  { pack, tokens }: SpeechContext,
+  { entities }: SpeechMemory,
+): Speaker | null {
+  const spoken = entities.filter(
+    ({ spoke, sentence }) => spoke && line.reading.index - sentence <= REACH,
+  );
+  const last = spoken.at(-1);
+  if (last?.type !== "any" || last.sex !== null || last.isMany || countSources(spoken) !== 1)
+    return null;
+  const { name, range } = last.speaker;
+  if (name !== null) return name.type === "unknown" ? last.speaker : null;
+  // "Viasna-Help", "Dadyar": a word that the language does not know.
+  for (let at = range[0]; at < range[1]; at++)
+    if (tokens.kind[at] === TOKEN.word && pack.lexicon.match(tokens, at, at + 1) !== null)
+      return null;
+  return last.speaker;
+}
+
+/** "A, director of Iran Human Rights", "B of the London-based group Justice Abroad": the one body that the words beside a name put it with. */
+export function bodyOf(line: Line, phrase: NounPhrase, context: SpeechContext): Speaker | null {
+  const { names, pack, tokens } = context;
+  if (pack.isVerbFinal) return null;
+  const last = Math.max(phrase.to, phrase.aside?.[1] ?? 0);
+  const [from, to] = rangeOf(line, phrase.from, last);
+  const links = pack.wordsIn("BODYLINKW");
+  const others = pack.wordsIn("NOTITSOWNW");
+  let body: NameMatch | null = null;
+  let isLinked = false;
+  for (let at = from; at < to; at++) {
+    if (isOneOf(tokens, at, others)) return null;
+    const name = names.get(at);
+    // "of Justice Abroad and Amnesty": a capital that is no name could be another body.
+    if (isLinked && name === undefined && isCapital(tokens, at)) return null;
+    if (name?.type === "person") isLinked = false;
+    else if (name?.type === "organisation" || name?.type === "unknown") {
+      const isOwner = tokens.kind[name.to] === TOKEN.possessive;
+      if (body !== null) return null;
+      if (isLinked || isOwner) body = name;
+    }
+    if (isOneOf(tokens, at, links)) isLinked = true;
+    if (name !== undefined && name.from === at) at = name.to - 1;
+  }
+  return body === null ? null : namedSpeaker(body, [body.from, body.to], false);
+}
+
+function isCapital({ text, folded, start }: SpeechContext["tokens"], at: number): boolean {
+  const offset = start[at] ?? 0;
+  return text[offset] !== folded[offset];
 }
 
 /** Another organisation is named shortly before, though it neither spoke nor was a subject. */

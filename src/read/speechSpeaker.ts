@@ -213,6 +213,8 @@ function isAnaphor(line: Line, phrase: NounPhrase, context: SpeechContext): bool
   const head = line.items[phrase.headTo - 1];
   if (first === undefined || head === undefined || phrase.to > phrase.headTo) return false;
   if (!isOneOf(tokens, first.from, pack.wordsIn("DEF"))) return false;
+  // "a claim that his widow rejects": the clause opens with "that", and the words say who she is.
+  if (isOneOf(tokens, first.from + 1, pack.wordsIn("POSSP"))) return false;
   if (head.to - first.from > 3) return false;
   return (
     is(line, phrase.headTo - 1, cues.noun) ||
