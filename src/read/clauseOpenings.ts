@@ -299,11 +299,23 @@ export function isStrayNumber(
   // "and six, among them A, were freed": the number of whom some are named.
   if (classes.comma[next.set] === 1 && classes.including[itemOf(items, i + 2)?.set ?? 0] === 1)
     return false;
+  // "The two, aged 24 and 27, were hanged": an article at the head of the clause, and what is said of them between commas.
+  if (classes.comma[next.set] === 1 && isDefiniteHead(items, i, classes)) return false;
   return (
     classes.aux[next.set] !== 1 &&
     classes.adverb[next.set] !== 1 &&
     classes.trigger[next.set] !== 1 &&
     classes.relative[next.set] !== 1
+  );
+}
+
+/** "|The two|, …": with its article it opens the sentence, or what stands behind a stop or "and". */
+function isDefiniteHead(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  if (classes.definite[itemOf(items, i - 1)?.set ?? 0] !== 1) return false;
+  const before = itemOf(items, i - 2)?.set ?? null;
+  return (
+    before === null ||
+    [classes.stop, classes.and, classes.quoteOpen].some((members) => members[before] === 1)
   );
 }
 
@@ -333,7 +345,7 @@ export function isObject(items: readonly Item[], i: number, classes: ClauseClass
   const before = itemOf(items, at);
   if (before === undefined) return false;
   if (isOfWho(items, at, classes)) return true;
-  if (classes.cue[before.set] === 1) return false;
+  if (classes.cue[before.set] === 1 || hasArticle(items, at, classes)) return false;
   if (isOwned && isUnknownVerb(before, classes)) return true;
   const isVerb = before.entry?.classes.some((name) => VERB_FORMS.has(name)) === true;
   // "convicted of stabbing two women to death": what a charge takes is its object, whatever its verb.
@@ -341,6 +353,19 @@ export function isObject(items: readonly Item[], i: number, classes: ClauseClass
   if (charge !== undefined && classes.accuseOp[charge.set] === 1 && before.entry !== null)
     return classes.preposition[before.set] !== 1 && classes.determiner[before.set] !== 1;
   return isVerb && classes.preposition[before.set] !== 1;
+}
+
+/** "After |the killing| two men were held": with its article a noun, which has no object. */
+export function hasArticle(
+  items: readonly Item[],
+  gerund: number,
+  classes: ClauseClasses,
+): boolean {
+  if (classes.gerund[items[gerund]?.set ?? 0] !== 1) return false;
+  let at = gerund - 1;
+  while (classes.of("ADJ")[items[at]?.set ?? 0] === 1) at--;
+  const article = itemOf(items, at)?.set ?? 0;
+  return classes.of("DEF", "INDEF")[article] === 1 && classes.that[article] !== 1;
 }
 
 /** "hit", "dragged": a word that is no name, time, mark, or word of grammar. */

@@ -145,7 +145,9 @@ export function quantityOfEvent(
     return isSingularReference(first, context) ? countOf(1, first, tokens, null) : null;
   if (first.group === null && event.possessive < 0) {
     const isSingular =
-      first.quantity === null && !isPluralHead(context.tokens.form[first.to - 1] ?? "", context);
+      first.quantity === null &&
+      !isOneOf(tokens, first.to - 1, context.pack.wordsIn("UNCOUNTED")) &&
+      !isPluralHead(context.tokens.form[first.to - 1] ?? "", context);
     return isSingular ? countOf(1, first, tokens, words(tokens, first.from, first.to)) : null;
   }
   if (first.group?.type === "pronoun" || event.possessive >= 0) {

@@ -17,6 +17,7 @@ import {
   isOfOtherNumber,
   isProhibition,
 } from "./frameRefusals.ts";
+import { hasArticle } from "./clauseOpenings.ts";
 import { isForm } from "./governorBehind.ts";
 import type { Item } from "./items.ts";
 import type { Frame, FrameRow, TriggerRow } from "./packRows.ts";
@@ -89,6 +90,7 @@ export function placeFrame(
   if (row.whole === true && isOfOtherNumber(items, match, trigger, context)) return null;
   const end = beforeTeller(items, match.to, context);
   const captured = cutAt(match.parts["v"], end);
+  if (isArticled(items, trigger, captured, context)) return null;
   return {
     reading,
     items,
@@ -103,6 +105,19 @@ export function placeFrame(
     end,
     captured,
   };
+}
+
+/** "After |the killing| two men were held", "Before the hanging three women were freed": with its article a noun, which has no object. */
+function isArticled(
+  items: readonly Item[],
+  trigger: number,
+  captured: readonly [number, number] | undefined,
+  { classes, pack }: EventContext,
+): boolean {
+  if (pack.isVerbFinal || captured === undefined || captured[0] <= trigger) return false;
+  if (!hasArticle(items, trigger, classes)) return false;
+  const between = items.slice(trigger + 1, captured[0]);
+  return !between.some(({ set }) => classes.preposition[set] === 1);
 }
 
 /** The trigger's row; where verbs stand last, of a word of several kinds ("the death of") the first that may tell an event there. */

@@ -48,7 +48,7 @@ export function supposedRank(
   { classes, pack, tokens }: EventContext,
 ): Governed | null {
   if (pack.isVerbFinal) return null;
-  const ranks = pack.wordsIn("RANKW");
+  const ranks = pack.wordsIn("SUPPOSEDRANKW");
   let hasRank = false;
   for (let at = trigger - 1; at > Math.max(0, trigger - RANK_REACH); at--) {
     const item = items[at] as Item;

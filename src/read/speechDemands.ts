@@ -24,6 +24,7 @@ import {
 } from "./speechCues.ts";
 import { leadSpeeches, listedDemands } from "./speechListed.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
+import { isCapital } from "./sentences.ts";
 import { closesWith, opensWith } from "./speechWords.ts";
 import { isOneOf } from "./wordSets.ts";
 
@@ -157,8 +158,14 @@ function demandsOf(line: Line, cues: CueClasses, context: DraftContext): Demand[
   const at = openingOf(line, cues);
   const first = line.items[at];
   const colon = line.items.findIndex((_, i) => is(line, i, cues.colon));
-  const behind = colon > 0 ? line.items[colon + 1] : undefined;
-  if (behind !== undefined && isImperative(line, colon + 1, cues))
+  const bidden = colon > 0 ? skipPlease(line, colon + 1) : -1;
+  const behind = itemOf(line.items, bidden);
+  if (behind !== undefined && isTitledCall(line, bidden, cues))
+    found.push({
+      range: trimmed([behind.from, line.reading.sentence.to], context),
+      anchor: behind.from,
+    });
+  else if (behind !== undefined && isImperative(line, bidden, cues))
     found.push({
       range: trimmed([first?.from ?? behind.from, line.reading.sentence.to], context),
       anchor: behind.from,
@@ -169,6 +176,25 @@ function demandsOf(line: Line, cues: CueClasses, context: DraftContext): Demand[
       anchor: first.from,
     });
   return found;
+}
+
+/** "Journalists: |please| stop". */
+function skipPlease(line: Line, at: number): number {
+  return opensWord(line, at, "PLEASEW") ? at + 1 : at;
+}
+
+/** "Iran: |Halt Execution| of Protesters", "Karun: Release Detained Teachers": a title that bids, without a verb that tells. */
+function isTitledCall(line: Line, at: number, cues: CueClasses): boolean {
+  const { items, tokens, pack } = line;
+  const verb = items[at];
+  const next = items[at + 1];
+  if (verb === undefined || next === undefined || pack.isVerbFinal) return false;
+  if (!opensWord(line, at, "TITLECALLW") || !isCapital(tokens, next.from)) return false;
+  if (is(line, at + 1, cues.preposition) || is(line, at + 1, cues.of)) return false;
+  if (tokens.form[line.reading.sentence.to - 1] === ".") return false;
+  // "Egypt: Free Elections Demanded", "Karun: Release Expected".
+  if (is(line, items.length - 1, cues.participle)) return false;
+  return !items.some((_, i) => i > at && (is(line, i, cues.aux) || is(line, i, cues.any)));
 }
 
 /** "Fundamental rights, including that of assembly, must be respected": the item before what stands between commas. */
@@ -280,6 +306,10 @@ function isListedCall(line: Line, at: number, cues: CueClasses): boolean {
   return isOneOf(line.tokens, item.from, line.pack.wordsIn("CALLINGW"));
 }
 
+function opensWord({ items, tokens, pack }: Line, at: number, name: string): boolean {
+  return isOneOf(tokens, items[at]?.from ?? -1, pack.wordsIn(name));
+}
+
 /** "Cancel the trip", "Do not say", "Urge them to …", "Let the mission in". */
 function isImperative(line: Line, at: number, cues: CueClasses): boolean {
   const first = is(line, at, cues.quoteOpen) ? at + 1 : at;
@@ -290,12 +320,10 @@ function isImperative(line: Line, at: number, cues: CueClasses): boolean {
   if (isListedCall(line, first, cues)) return true;
   if (!is(line, first, cues.baseVerb)) return false;
   const next = skipAhead(line, first + 1, cues.adverb);
-  if (
-    is(line, next, cues.first) &&
-    line.items[next + 1] !== undefined &&
-    is(line, next + 1, cues.baseVerb)
-  )
-    return false;
+  // "Let me say", "let me not dwell on it".
+  const own = skipAhead(line, next + 1, cues.adverb, cues.negation);
+  if (is(line, next, cues.first) && is(line, own, cues.baseVerb)) return false;
+  if (opensWord(line, next, "SELFOBJW") || opensWord(line, first, "NOTICEW")) return false;
   if (is(line, first, cues.stopsIt) && isVerbal(line, next)) return true;
   if (is(line, first, cues.aux)) return false;
   if (is(line, next, cues.determiner) && !is(line, next, cues.of)) return true;

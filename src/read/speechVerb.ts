@@ -170,6 +170,15 @@ export function verbSpeech(
     nearest;
   if (phrase === null || (kind === "say" && isInference(line, k, phrase, context))) return null;
   if (isNobody(line, phrase, context)) return null;
+  if (isVerbOfRelative(line, k, phrase, context)) return null;
+  // "For more information and media |requests|, please write to us": a noun.
+  if (
+    kind === "call" &&
+    !context.pack.isVerbFinal &&
+    is(line, k + 1, cues.comma) &&
+    is(line, phrase.from - 1, cues.preposition)
+  )
+    return null;
   if (kind === "call" && isRuling(line, k, phrase, "COURTORDERW", context)) return null;
   if (kind === "judge" && isDeed(line, phrase, context)) return null;
   if (kind === "judge" && isRuling(line, k, phrase, "COURTREJECTW", context)) return null;
@@ -214,6 +223,40 @@ function isDeed(
       return is(line, at + 1, classes.of_) || is(line, at + 1, cues.preposition);
   }
   return false;
+}
+
+/** "A prisoner who led a strike and |wrote| to the court was hanged": what was written is not told, and the verb behind is not of it. */
+function isVerbOfRelative(
+  line: Line,
+  k: number,
+  { to }: NounPhrase,
+  { cues, classes, pack }: SpeechContext,
+): boolean {
+  if (pack.isVerbFinal || is(line, to - 1, cues.comma)) return false;
+  const isRelative = line.items.slice(to, k).some(({ set }) => classes.relative[set] === 1);
+  if (!isRelative || is(line, to, cues.comma)) return false;
+  for (let at = k + 1; at < line.items.length; at++) {
+    const { set, group, name, quantity } = line.items[at] as Item;
+    if (classes.finiteBe[set] === 1) return at > k + 1;
+    const ends = [classes.comma, classes.stop, classes.that, classes.quoteOpen, classes.and];
+    if (ends.some((members) => members[set] === 1)) return false;
+    const isPhrase = group !== null || name !== null || quantity !== null;
+    const isOfVerb =
+      at === k + 1 && classes.endsInPreposition.has(line.items[k]?.entry?.words ?? "");
+    if (isPhrase && !isOfVerb && !isLed(line, at, classes)) return false;
+  }
+  return false;
+}
+
+/** "to |the court|", "about |two men|": a preposition stands before it and its article. */
+function isLed(
+  line: Line,
+  at: number,
+  { preposition, determiner }: SpeechContext["classes"],
+): boolean {
+  let before = at - 1;
+  while (determiner[itemOf(line.items, before)?.set ?? 0] === 1) before--;
+  return preposition[itemOf(line.items, before)?.set ?? 0] === 1;
 }
 
 /** "The court |ordered| her to pay", "|rejected| his appeal": a ruling, and no call or opinion. */

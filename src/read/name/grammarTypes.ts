@@ -45,6 +45,7 @@ export const CUE_NAMES = [
   "central",
   "buildingKind",
   "dweller",
+  "both",
 ] as const;
 export type CueName = (typeof CUE_NAMES)[number];
 

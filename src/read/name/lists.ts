@@ -7,6 +7,7 @@ import { has, type NameView, nextToken, isCue } from "./nameView.ts";
 import type { NameDraft } from "./nameDraft.ts";
 import { isGivenOnly, writtenName } from "./linkNames.ts";
 import { readPersonDetail } from "./personDetail.ts";
+import { TOKEN } from "../tokens.ts";
 import { WORD } from "./wordClass.ts";
 
 /** Names in a row ("A, B, C and D") and siblings ("Ali and Reza Karimi"). */
@@ -63,6 +64,7 @@ function joinList(
   list: readonly NameDraft[],
   given: ReadonlyMap<string, number>,
 ): void {
+  shareWithinPairs(view, list, given);
   const people = list.filter((draft) => draft.type === "person");
   const last = list.at(-1);
   if (people.length === 0 || last === undefined) return;
@@ -95,20 +97,46 @@ function isListOfPlaces(list: readonly NameDraft[]): boolean {
   return strange.length > 0 && sure.length === 0;
 }
 
+/** "the brothers |Ali and Reza Karimi|, the Rights Group said", "|Gert and Anna Karimi|, both 71,": a pair that ends before its list does, or says so. */
+function shareWithinPairs(
+  view: NameView,
+  list: readonly NameDraft[],
+  given: ReadonlyMap<string, number>,
+): void {
+  for (const [index, last] of list.entries()) {
+    const first = list[index - 1];
+    if (first === undefined || index > 1 || !isCue(view, nextToken(view, first.to - 1), "and"))
+      continue;
+    const isEnd = index === list.length - 1;
+    if (isBothAged(view, last.to) && first.type === "unknown" && first.words.length === 1)
+      shareSurname(view, [first, last], last, given, true);
+    else if (!isEnd) shareSurname(view, [first, last], last, given, false);
+  }
+}
+
+/** ", both 71": an age that two share. */
+function isBothAged(view: NameView, at: number): boolean {
+  const { tokens } = view;
+  if (tokens.form[at] !== "," || !isCue(view, at + 1, "both")) return false;
+  const age = isCue(view, at + 2, "aged") ? at + 3 : at + 2;
+  return tokens.kind[age] === TOKEN.number;
+}
+
 /** "Ali, Hassan and Reza Karimi-Far": bare given names in front of a full name take its surname, unless they have one elsewhere. */
 function shareSurname(
   view: NameView,
   list: readonly NameDraft[],
   last: NameDraft,
   given: ReadonlyMap<string, number>,
+  isSaid = false,
 ): void {
   const [, surname, half] = last.wordTokens;
   const isHalved = half !== undefined && view.tokens.form[half - 1] === "-";
   if (last.type !== "person" || surname === undefined || (half !== undefined && !isHalved)) return;
   if (last.words.length > 3) return;
   const siblings = list.slice(0, -1);
-  if (!siblings.every((draft) => isGivenOnly(view, draft) && !has(view, draft.from, WORD.people)))
-    return;
+  const isBare = (draft: NameDraft) => isSaid || isGivenOnly(view, draft);
+  if (!siblings.every((draft) => isBare(draft) && !has(view, draft.from, WORD.people))) return;
   if (siblings.some((draft) => draft.type === "place" || draft.type === "organisation")) return;
   for (const draft of siblings) {
     draft.type = "person";

@@ -78,6 +78,9 @@ function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDet
   const isPause = opening === "," || opening === "-";
   if (isBracket || isPause) at = nextToken(view, at);
   let isSaid = false;
+  // "A and B, |both 71|,": one age for two.
+  const isBoth = isPause && isCue(view, at, "both");
+  if (isBoth) at = nextToken(view, at);
   if (isCue(view, at, "aged")) {
     isSaid = true;
     at = nextToken(view, at);
@@ -92,6 +95,8 @@ function readAge(view: NameView, detail: PersonDetail, limit: number): PersonDet
   if (!isSaid && !isBracket && !isPause) return null;
   const age = numberAt(view, at);
   if (age === null || at >= limit) return null;
+  if (isBoth)
+    return endsAge(view, at + 1, limit) ? { ...detail, ages: [age, age], to: at + 1 } : null;
   const shared = isBracket ? null : sharedAges(view, at, limit);
   if (shared !== null) return { ...detail, ages: shared.ages, to: shared.to };
   let end = at + 1;
@@ -221,8 +226,9 @@ function readFather(view: NameView, detail: PersonDetail, limit: number): Person
   let at = detail.to;
   const isBracket = form[at] === "(";
   if (isBracket || form[at] === ",") at = nextToken(view, at);
-  if (isCue(view, at, "definite") || isCue(view, at, "indefinite")) at = nextToken(view, at);
   const isShort = isShortKin(view, at);
+  const isArticle = isCue(view, at, "definite") || isCue(view, at, "indefinite");
+  if (isArticle && !isShort) at = nextToken(view, at);
   const sex = view.grammar.sexOfKin.get(
     isShort ? form.slice(at, at + 3).join("") : (form[at] ?? ""),
   );
