@@ -5,13 +5,13 @@
 import type { NameMatch } from "./findNames.ts";
 import type { Words } from "./introductionWords.ts";
 import type { Item } from "./items.ts";
+import { isOneOf } from "./wordSets.ts";
 
 /** The two named, or null. */
-export function oneAndOther(
-  items: readonly Item[],
-  { classes, pack, tokens }: Words,
-): readonly NameMatch[] | null {
-  if (pack.isVerbFinal || items[0]?.quantity?.min !== 1 || items[0].quantity.max !== 1) return null;
+export function oneAndOther(items: readonly Item[], words: Words): readonly NameMatch[] | null {
+  const { classes, pack, tokens } = words;
+  if (pack.isVerbFinal) return oneAndOtherFinal(items, words);
+  if (items[0]?.quantity?.min !== 1 || items[0].quantity.max !== 1) return null;
   const other = items.findIndex(({ from, to }) =>
     pack.wordsIn("THEOTHERONE").has(tokens.form.slice(from, to).join(" ")),
   );
@@ -33,4 +33,28 @@ function personBehind(items: readonly Item[], from: number, { be, of }: Words["c
   const verb = of("OFTHEM")[items[from]?.set ?? 0] === 1 ? from + 1 : from;
   const isNamed = be[items[verb]?.set ?? 0] === 1 && items[verb + 1]?.group?.persons.length === 1;
   return isNamed ? verb + 1 : -1;
+}
+
+/** "The name of one of them A, 41, and of the other B is", where verbs stand last. */
+function oneAndOtherFinal(
+  items: readonly Item[],
+  { classes, pack, tokens }: Words,
+): readonly NameMatch[] | null {
+  const identity = classes.of("IDENTIFYV");
+  const isIn = (members: Uint8Array, at: number): boolean => members[items[at]?.set ?? 0] === 1;
+  const one = isIn(identity, 0) ? 1 : 0;
+  const count = items[one]?.quantity;
+  if (count?.min !== 1 || count.max !== 1 || !isIn(classes.of("OFTHEM"), one + 1)) return null;
+  const first = one + 2;
+  let at = first + 1;
+  while (isIn(classes.of("COMMA", "AGE"), at)) at++;
+  if (!isIn(classes.and, at)) return null;
+  const other = isIn(identity, at + 1) ? at + 2 : at + 1;
+  if (!isOneOf(tokens, items[other]?.from ?? -1, pack.wordsIn("THEOTHERONE"))) return null;
+  const second = other + 1;
+  let end = second + 1;
+  while (isIn(classes.of("COMMA", "AGE"), end)) end++;
+  if (!isIn(classes.of("BE", "CALLEDV", "DECLAREDV"), end)) return null;
+  const pair = [first, second].flatMap((index) => items[index]?.group?.persons ?? []);
+  return pair.length === 2 ? pair : null;
 }

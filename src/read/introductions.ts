@@ -304,6 +304,7 @@ function introduced(
   const of = ofThese[whose?.set ?? 0] === 1 ? itemOf(items, last - 1) : whose;
   const part = of?.group?.quantity ?? of?.quantity;
   const ofSentence = words.pack.isVerbFinal ? lastPeople(readings, reading, words) : null;
+  if (isPart && of !== undefined && isOfBond(before.slice(0, items.indexOf(of)), words)) return [];
   if (isPart && part?.min === persons.length)
     return found("identified", null).map((one) => ({ ...one, isPart: true, ofSentence }));
   // "Only two of them have been identified: A, 41, and B, 38".
@@ -445,6 +446,20 @@ function isCountOfNamed(
   return isNumber && holdsOneOf(tokens, from + 2, first.from, pack.wordsIn("IDENTIFYV"));
 }
 
+/** "|The lawyer| of one of them A", "|the judge in the case| of one of them A": whoever is named is theirs, and none of them. */
+function isOfBond(before: readonly Item[], { pack, tokens, classes }: Words): boolean {
+  const last = before.at(-1);
+  if (!pack.isVerbFinal || last === undefined) return false;
+  const head = last.group?.head ?? "";
+  if (classes.of("KINOF")[last.set] === 1 || BONDS.some((name) => pack.wordsIn(name).has(head)))
+    return true;
+  return [last.to - 1, last.to - 2].some((at) =>
+    BONDS.some((name) => isOneOf(tokens, at, pack.wordsIn(name))),
+  );
+}
+
+const BONDS = ["KINOF", "RELATEDW", "OFFICEPREDW", "BYSTANDERW"];
+
 /** "|His lawyer|, A, said", "the brother of |this prisoner|, A", where whose it is stands behind the noun: A is nobody told of before. */
 function isOwnedBy(
   owner: Item,
@@ -453,9 +468,7 @@ function isOwnedBy(
   { pack, tokens, classes }: Words,
 ): boolean {
   if (!pack.isVerbFinal) return false;
-  const bonds = ["KINOF", "RELATEDW", "OFFICEPREDW", "BYSTANDERW"].map((name) =>
-    pack.wordsIn(name),
-  );
+  const bonds = BONDS.map((name) => pack.wordsIn(name));
   const isBond = tokens.form
     .slice(owner.from, owner.to)
     .some((form) => bonds.some((words) => words.has(form)));

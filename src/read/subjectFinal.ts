@@ -24,6 +24,8 @@ export function findSubjectFinal(
   const lowest = Math.max(0, start - REACH);
   let shared = -1;
   let isPastVerb = false;
+  // "A left the town and they |held| his brother": one man is not those who did it.
+  const isByMany = isAgent && isDoneByMany(items, start, classes);
   for (let i = start - 1; i >= lowest; i--) {
     const { set } = items[i] as Item;
     if (classes.stop[set] === 1 || classes.quoteOpen[set] === 1) break;
@@ -41,6 +43,7 @@ export function findSubjectFinal(
     } else if (classes.verbEnd[set] === 1 || endsClause(items, i, classes)) isPastVerb = true;
     else if (
       accepts[set] === 1 &&
+      !(isByMany && isOnePerson(items[i] as Item)) &&
       !isOwner(items, i, classes) &&
       isSubject(items[i] as Item, isAgent) &&
       isFree(items, i, classes) &&
@@ -58,6 +61,12 @@ export function findSubjectFinal(
     }
   }
   return shared;
+}
+
+function isOnePerson({ group, name }: Item): boolean {
+  return group === null
+    ? name?.type === "person"
+    : group.type === "person" && group.persons.length === 1;
 }
 
 /** "The judge who gave the sentence of |A and B| was killed": several behind a noun, and a verb of one. */
@@ -162,6 +171,16 @@ function isOfMany(items: readonly Item[], start: number, classes: ClauseClasses)
   return false;
 }
 
+/** The verb that ends the clause behind item `start` is of several. */
+function isDoneByMany(items: readonly Item[], start: number, classes: ClauseClasses): boolean {
+  for (let at = start; at < Math.min(items.length, start + REACH); at++) {
+    const { set } = items[at] as Item;
+    if (classes.of("VERBMANY")[set] === 1) return true;
+    if (classes.of("VERBEND")[set] === 1 || classes.stop[set] === 1) return false;
+  }
+  return false;
+}
+
 /** Items of a verb with what belongs to it. */
 const VERB_WORDS = 4;
 
@@ -216,6 +235,10 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   if (at >= 0 && classes.of("EXECN")[items[at]?.set ?? 0] === 1) return false;
   // "A, accused of the murder of B, was killed", "the judge of the death sentence of B was killed".
   if (at >= 0 && classes.of("KILLEROFW", "DEATHSENT")[items[at]?.set ?? 0] === 1) return false;
+  // "in the course of |that| A was killed": no name stands behind "that" as its noun.
+  const isNamed = items[i]?.group?.type === "person" && items[i]?.group?.persons.length === 1;
+  const isThat = classes.definite[items[at]?.set ?? 0] === 1 && items[at]?.group === null;
+  if (isNamed && isThat && classes.preposition[itemOf(items, at - 1)?.set ?? 0] === 1) return true;
   const isCounted = (items[i]?.group?.quantity ?? null) !== null;
   if (isCounted && at >= 0 && endsAdjunct(items[at] as Item, classes)) return true;
   while (at >= 0 && isNominal(items[at] as Item, classes)) {
@@ -301,6 +324,9 @@ function firstOfPhrase(items: readonly Item[], i: number, classes: ClauseClasses
     if (bearer >= 0) return bearer;
     if (joint.group?.persons.length === 1 && joint.group.type === "person")
       return isFree(items, at - 1, classes) ? at - 1 : i;
+    // "A and B, two leaders of |workers|": whose leaders they are.
+    if (isListOfPeople(joint) && joint.group?.quantity != null && isFree(items, at - 1, classes))
+      return at - 1;
     if (classes.comma[joint.set] === 1 && (itemOf(items, at - 2)?.group?.persons.length ?? 0) > 0)
       return isFree(items, at - 2, classes) ? at - 2 : i;
     if (classes.comma[joint.set] !== 1 && classes.and[joint.set] !== 1) return i;

@@ -40,6 +40,7 @@ export type Draft = {
     spacedTails: Set<string>;
     tailsAfterGiven: Set<string>;
     tailFollowers: Set<string>;
+    verbSurnames: Set<string>;
     officesBehind: Set<string>;
     sayOpeners: Set<string>;
     officeWords: Set<string>;

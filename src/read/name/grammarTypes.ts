@@ -114,6 +114,7 @@ export type UncasedRows = {
   /** Ends of surnames that are words too: behind a given name and a word that is no surname only, and before these words or a mark. */
   readonly tailsAfterGiven: ReadonlySet<string>;
   readonly tailFollowers: ReadonlySet<string>;
+  readonly verbSurnames: ReadonlySet<string>;
   /** Behind a name and a comma: what somebody is ("A, rapporteur of …"). */
   readonly officesBehind: ReadonlySet<string>;
   /** Words right behind a speaker ("said", "in continuation"), and those whose owner stands behind ("by the words of"). */

@@ -123,6 +123,7 @@ function isJoiner(unit: number): boolean {
 function kindOf(view: NameView, from: number, to: number): UnitKind {
   if (view.tokens.kind[from] !== TOKEN.word || !isUncased(view, from)) return "none";
   if (hasWordEnding(view, from, to)) return "none";
+  if (to === from + 1 && isVerbAsName(view, from)) return "surname";
   if (to > from + 1 && isStopWhole(view, from, to)) return "none";
   const whole = to > from + 1 ? wholeClasses(view, from, to) : 0;
   if ((whole & WORD.title) !== 0) return "none";
@@ -144,6 +145,17 @@ function kindOf(view: NameView, from: number, to: number): UnitKind {
   const place = view.phraseAt.get(from);
   const isTown = place?.kind === "place" && !place.isCountry && view.phraseEnd[from] === to;
   return isTown ? "town" : "none";
+}
+
+/** "محمد کرد فرزند", "محمد کرد را": a verb behind a given name, before what no verb stands before. */
+function isVerbAsName(view: NameView, at: number): boolean {
+  const { tokens, grammar } = view;
+  const { verbSurnames, fatherCues, objectMarks, ageCues } = grammar.uncased;
+  if (!isOneOf(tokens, at, verbSurnames) || at === 0 || !has(view, at - 1, WORD.given))
+    return false;
+  if (isOneOf(tokens, at + 1, fatherCues) || isOneOf(tokens, at + 1, objectMarks)) return true;
+  const number = tokens.kind[at + 1] === TOKEN.punctuation ? at + 2 : at + 1;
+  return tokens.kind[number] === TOKEN.number && isOneOf(tokens, number + 1, ageCues);
 }
 
 /** The end of a surname, also where it is a word of its own. */
