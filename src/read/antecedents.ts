@@ -40,6 +40,8 @@ export type Antecedents = {
   /** What the report says of the sex of those whom it names. */
   /** The sentence is about somebody else, whom it does not name; the name stands behind a preposition. */
   readonly isAside: (reading: SentenceReading, name: NameMatch) => boolean;
+  /** The name cannot be meant: by its place in the clause of the pronoun, or by the office it is brought in by. */
+  readonly isBarred: (name: NameMatch) => boolean;
   /** Who did it, or is charged with it, is told of; the one killed is nobody who is tried. */
   readonly isMurdered: (name: NameMatch) => boolean;
   /** The sentence tells of a relative or lawyer of the one named, who may be meant. */
@@ -286,6 +288,7 @@ function namesIn(
         !(isHarmed && isCondemnedIn(sentence, name, told));
       if (isSpeaker || name.name === not || disagrees(name, sex, context)) continue;
       if (out?.has(name.name) === true || context.isMurdered(name)) continue;
+      if (context.isBarred(name)) continue;
       names.set(name.name, name);
       if (isOwner) owners.add(name.name);
       else owners.delete(name.name);

@@ -536,8 +536,9 @@ function personsOf(
     add(name, name.isTitleOfficial && isSignOfLife(event.kind, event.stage) ? "official" : role);
   }
   if (event.rows[0] === TITLED) return persons;
+  // "A said his father they hanged", where verbs stand last: who says it did not do it.
   for (const name of agentsOf(event, items, context))
-    add(name, roleOfAgent(event, name, isAccused));
+    if (!isSpeakerHere(name, spoken)) add(name, roleOfAgent(event, name, isAccused));
   for (const name of namesWithin(context.names, range)) {
     if (name.type !== "person") continue;
     if (isSpeakerHere(name, spoken)) continue;
@@ -610,6 +611,7 @@ function agentsOf(
   const agent = itemOf(items, event.agent);
   if (agent === undefined) return [];
   const named = agent.group?.persons ?? [];
+  if (named.length === 1 && isDoneBySeveral(event, items, context)) return [];
   if (named.length > 0) return named;
   if (agent.group?.type === "pronoun" && isForm(agent, "REFPL", context)) {
     if (event.kind === "strike") return pluralGroup(event, agent, context, () => false).persons;
@@ -621,6 +623,19 @@ function agentsOf(
   if (!hasClass(agent, "PRONSG")) return named;
   const name = findReferred(event, agent, null, context);
   return name === null ? [] : [name];
+}
+
+/** "A was asleep and him they arrested", where verbs stand last: the verb is of several, and A is one. */
+function isDoneBySeveral(
+  { trigger, agent }: ReadEvent,
+  items: readonly Item[],
+  { classes, pack, tokens }: DraftContext,
+): boolean {
+  if (!pack.isVerbFinal || trigger < agent) return false;
+  const next = items[trigger + 1];
+  const verb = next !== undefined && classes.verbEnd[next.set] === 1 ? next : items[trigger];
+  const form = tokens.form[(verb?.to ?? 1) - 1] ?? "";
+  return [...pack.wordsIn("PLURALENDS")].some((end) => form.endsWith(end));
 }
 
 /** "She began a hunger strike", "the two teachers began": who is meant. */

@@ -250,14 +250,11 @@ function isUntoldAccused(
 }
 
 /** "By A this sentence was passed. This soldier …", "A, the brother of this prisoner, … . This prisoner …": the noun means another than A. */
-function isApartFrom(
-  item: Item,
-  { from, titleFrom }: NameMatch,
-  { pack, tokens, readings }: DraftContext,
-): boolean {
+function isApartFrom(item: Item, { from, titleFrom }: NameMatch, context: DraftContext): boolean {
+  const { pack, tokens, readings } = context;
   const { form } = tokens;
   if (!pack.isVerbFinal || item.group?.type !== "noun") return false;
-  if (isOneOf(tokens, Math.min(from, titleFrom) - 1, pack.wordsIn("AGENTOFW"))) return true;
+  if (isAgent({ from, titleFrom }, context)) return true;
   const own = readings.find(({ sentence: one }) => one.from <= from && from < one.to)?.sentence;
   if (own === undefined || item.from < own.to) return false;
   const phrase = form.slice(item.from, Math.min(item.to, item.from + 2));
@@ -269,6 +266,81 @@ function isApartFrom(
   }
   return false;
 }
+
+/** "The court |under A| sentenced him", "|by A|", where verbs stand last: A does it. */
+function isAgent(
+  { from, titleFrom }: Pick<NameMatch, "from" | "titleFrom">,
+  { pack, tokens }: DraftContext,
+): boolean {
+  return (
+    pack.isVerbFinal && isOneOf(tokens, Math.min(from, titleFrom) - 1, pack.wordsIn("AGENTOFW"))
+  );
+}
+
+/**
+ * "For support of A |she| was held", "at the burial of A |her| they held", where verbs stand last: whoever is named in the clause of a
+ * pronoun is not whom it means. "A met her, and then |she| was hanged": nor, where somebody dies, who does something with another "her".
+ */
+function isInOwnClause(
+  name: NameMatch,
+  item: Item,
+  { sentence, kind }: Pick<ReadEvent, "sentence" | "kind">,
+  context: DraftContext,
+): boolean {
+  const { classes, pack, readings } = context;
+  const items = readings[sentence]?.items ?? [];
+  const pronoun = items.indexOf(item);
+  const at = items.findIndex(({ from, to }) => from <= name.from && name.from < to);
+  if (!pack.isVerbFinal || at < 0 || at >= pronoun || !isForm(item, "PRONSG", context))
+    return false;
+  // "Agents went to the house of A her to arrest": whose house it is.
+  const first = Math.min(name.from, name.titleFrom);
+  if (holdsOneOf(context.tokens, first - HOME_REACH, first, pack.wordsIn("HOMEOFW"))) return false;
+  const isObject = classes.object[items[pronoun + 1]?.set ?? 0] === 1;
+  let isOther = false;
+  for (let k = at + 1; k < pronoun; k++) {
+    const one = items[k] as Item;
+    const isEnd =
+      classes.verbEnd[one.set] === 1 ||
+      classes.relative[one.set] === 1 ||
+      classes.be[one.set] === 1 ||
+      classes.subordinator[one.set] === 1;
+    if (isEnd || isOneOf(context.tokens, one.from, pack.wordsIn("COMMAW")))
+      return isOther && GRAVE[kind] !== undefined;
+    if (isForm(one, "PRONSG", context)) isOther = true;
+  }
+  return isObject || at === pronoun - 1;
+}
+
+/** Tokens from "house" to whose it is ("the house of the father of A"). */
+const HOME_REACH = 3;
+
+/**
+ * "The court under A him sentenced", "the head of the court, A, him …", "A the judge …", "by what his lawyer A said he …", where verbs
+ * stand last: the words beside a name bring in somebody of an office, or who has to do with another.
+ */
+function isInOffice(name: NameMatch, context: DraftContext): boolean {
+  const { pack, tokens } = context;
+  if (!pack.isVerbFinal) return false;
+  if (isAgent(name, context)) return true;
+  const { form } = tokens;
+  const first = Math.min(name.from, name.titleFrom);
+  if (isOneOf(tokens, first - 1, pack.wordsIn("OFFICEBESIDEW"))) return true;
+  if (isOneOf(tokens, first - 1, pack.wordsIn("HISOFFICEW"))) return true;
+  const isComma = (at: number): boolean => isOneOf(tokens, at, pack.wordsIn("COMMAW"));
+  const behind = isComma(name.to) ? name.to + 1 : name.to;
+  if (isOneOf(tokens, behind, pack.wordsIn("OFFICEBESIDEW"))) return true;
+  if (!isComma(first - 1)) return false;
+  for (let at = first - 2; at > first - 2 - OFFICE_REACH && at >= 0; at--) {
+    if (isComma(at) || STOPS.has(form[at] ?? "")) return false;
+    if (isOneOf(tokens, at, pack.wordsIn("OFFICEBESIDEW"))) return true;
+  }
+  return false;
+}
+
+/** Tokens of an office that a comma parts from the name ("the head of branch 15 of the court, A"). */
+const OFFICE_REACH = 7;
+const STOPS: ReadonlySet<string> = new Set([".", "!", "?", "؟", "\n"]);
 
 /** By a noun, or where somebody dies: whom the report brings in by an office or as a relative only. */
 function isBystander(
@@ -377,6 +449,10 @@ export function findReferred(
       told,
       sexes,
       isAside: (reading, name) => isUnderOther(reading, name, context),
+      isBarred: (name) =>
+        isInOwnClause(name, item, { sentence, kind }, context) ||
+        (isInOffice(name, context) &&
+          !told.some((one) => !one.isDoer && one.name.name === name.name)),
       isMurdered: (name) => isMurdered(name, kind, context),
       isOfBond: (reading, name) => isOfBond(reading, name, kind, sex, context),
       isFamily: (one) => isFamilyOfMeant(one, item, { sentence, kind }, context),

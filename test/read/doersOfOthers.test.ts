@@ -64,3 +64,27 @@ test("readClaims() makes nobody who was held a doer of what those did who held h
     ["alleged-perpetrator"],
   );
 });
+
+test("readClaims() makes nobody who tells of it a doer, nor one of what several did, where verbs stand last", () => {
+  const texts = [
+    "رضا خدایاری گفت پدرش را اعدام کردند.",
+    "رضا خدایاری نوشت همکارش را کشتند.",
+    "رضا خدایاری، برادر او، می‌گوید وی را اعدام کرده‌اند.",
+    "رضا خدایاری افزود ماموران پدرش را زیر شکنجه کشتند.",
+    "نسرین کریمی خوابیده بود و او را بازداشت کردند.",
+    "نسرین کریمی درِ خانه را باز کرد و همسرش را کشتند.",
+  ];
+  const doersOf = (text: string): readonly string[] =>
+    trace(text, "fa").flatMap(({ claim }) =>
+      claim.persons.flatMap(({ role, name }) => (role === "alleged-perpetrator" ? [name] : [])),
+    );
+  assert.deepEqual(
+    texts.filter((text) => doersOf(text).length > 0),
+    [],
+  );
+  assert.deepEqual(doersOf("رضا خدایاری دو مامور را کشت."), ["رضا خدایاری"]);
+  assert.deepEqual(doersOf("رضا خدایاری و حسن امیدی دو مامور را کشتند."), [
+    "رضا خدایاری",
+    "حسن امیدی",
+  ]);
+});
