@@ -3,6 +3,8 @@ import { CLAIM_KINDS, type ClaimKind, MODALITIES, type Modality } from "../model
 import { addPhrase, longestPhrase, makeTrie, type PhraseNode } from "./name/phraseTrie.ts";
 import type { Tokens } from "./tokens.ts";
 
+const JOINER = "\u200c";
+
 /** What the people or figures of a list are listed for. */
 export type TopicRow = {
   readonly id: string;
@@ -117,7 +119,11 @@ export function compileLists(raw: unknown): ListGrammar {
     if (kind === undefined || modality === undefined)
       throw new TypeError(`List topic ${row.id} needs a kind and a modality`);
     const told: TopicRow = { id: row.id, kind, modality };
-    for (const words of row.words) addPhrase(topics, words, told);
+    for (const words of row.words) {
+      addPhrase(topics, words, told);
+      // Where a page lost its joiners the plural is glued to the noun.
+      if (words.includes(JOINER)) addPhrase(topics, words.replaceAll(JOINER, ""), told);
+    }
     for (const words of row.dated ?? []) addPhrase(dated, words, told);
     for (const words of row.states ?? []) addPhrase(states, words, told);
     for (const words of row.confirmed ?? []) addPhrase(confirmed, words, kind);

@@ -79,7 +79,7 @@ function initialEnd(view: NameView, at: number, limit: number): number {
 /** "م. ر." keeps its last dot where the sentence goes on behind it. */
 function ownsDot({ tokens }: NameView, at: number, limit: number): boolean {
   if (tokens.form[at] !== "." || at + 1 >= limit) return false;
-  return tokens.form[at + 1] === "»" || tokens.kind[at + 1] === TOKEN.word;
+  return CLOSING.has(tokens.form[at + 1] ?? "") || tokens.kind[at + 1] === TOKEN.word;
 }
 
 const INITIAL_SIGNS: ReadonlySet<string> = new Set([".", "-"]);
