@@ -254,7 +254,13 @@ function passedOver(
 ): ReadQuantity {
   const word = tokens.form[item.from - 1] ?? "";
   if (read.max === null || read.min !== read.max || read.measure !== "count") return read;
-  if (pack.isVerbFinal || !pack.wordsIn("PASSEDW").has(word)) return read;
+  if (pack.isVerbFinal)
+    // "|from| a thousand |beyond| went", where verbs stand last.
+    return pack.wordsIn("OFFROMW").has(word) &&
+      isOneOf(tokens, item.to, pack.wordsIn("PASSEDFINALW"))
+      ? { ...read, max: null, minExclusive: true, qualifier: tokens.form[item.to] ?? word }
+      : read;
+  if (!pack.wordsIn("PASSEDW").has(word)) return read;
   const verb = items.findLast(({ to }) => to === item.from);
   if (verb === undefined || classes.of("REACH")[verb.set] !== 1) return read;
   return { ...read, max: null, minExclusive: true, qualifier: word };

@@ -7,7 +7,7 @@ import type { ReadEvent } from "./event.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
 import { type Item, itemOf } from "./items.ts";
 import type { TieContext } from "./periodClauses.ts";
-import { isOneOf } from "./wordSets.ts";
+import { isOneOf, isPairOf } from "./wordSets.ts";
 
 /** "put to death for a September 2002 ambush", "hanged over the 2022 protests": the time of the noun that it describes. */
 export function isOfNoun(
@@ -51,9 +51,13 @@ export function isOfPeopleBefore(
     item !== undefined && isOneOf(tokens, item.from, counts);
   if (opensCount(items[index - 1]) || opensCount(items[index - 2])) return false;
   const within = pack.wordsIn("WITHINW");
+  const grounds = pack.wordsIn("WITHINGROUNDW");
+  const parts = pack.wordsIn("WITHINPARTW");
   for (let at = index - 1; at >= Math.max(0, index - NOUN_REACH); at--) {
     const item = items[at] as Item;
-    if (isOneOf(tokens, item.from, within)) return false;
+    // "in connection with the protests of 2022", "for taking part in the protests of 2022": not in them.
+    if (isOneOf(tokens, item.from, within))
+      return isPairOf(tokens, item.from, grounds) || isOneOf(tokens, item.from - 1, parts);
     if (classes.comma[item.set] === 1 || classes.stop[item.set] === 1) return true;
   }
   return true;
