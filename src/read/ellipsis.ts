@@ -6,6 +6,7 @@
 import type { ClaimKind, Modality } from "../model/claim.ts";
 import type { Draft } from "./draft.ts";
 import { VICTIM_ROLE } from "./draftContext.ts";
+import { amongDraft, opensAmong } from "./ellipsisAmong.ts";
 import { behindEvents, behindParts, gapped } from "./ellipsisGaps.ts";
 import type { EllipsisOut, EllipsisRow } from "./ellipsisGrammar.ts";
 import { fateDraft } from "./ellipsisFate.ts";
@@ -47,7 +48,9 @@ export function draftEllipses(
   const isCounting = ({ quantity, entry }: Item): boolean =>
     quantity !== null || (entry !== null && (indefinite[entry.set] === 1 || fate[entry.set] === 1));
   for (const sentence of plain) {
-    if (!sentence.items.some(isCounting) && !mayGoOn(sentence, memory)) continue;
+    const isRead =
+      sentence.items.some(isCounting) || mayGoOn(sentence, memory) || opensAmong(sentence, context);
+    if (!isRead) continue;
     for (const draft of readSentence(sentence, memory, context, holdsCharge)) made.push(draft);
   }
   return made;
@@ -113,6 +116,7 @@ function draftOf(
   const number = items[at] as Item;
   const { tokens } = context;
   if (row.out === "fate") return fateDraft(row, match, at, sentence, memory, context);
+  if (row.out === "among") return amongDraft(row, match, at, sentence, memory, context);
   if (row.out === "named") return namedDraft(row, match, at, sentence, memory, context);
   if (memory.isTaken(tokens.start[number.from] ?? -1)) return null;
   if (row.out === "kin") return kinDraft(row, match, at, sentence, memory, context);

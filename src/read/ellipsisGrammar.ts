@@ -6,7 +6,7 @@ import type { Pattern } from "./pattern.ts";
  * part: of those counted before; part-of: of those whom the row's head names; own: another figure of the same kind;
  * account: what a time had of them; rate: so many a day; kin: the kind of the participle behind it; doubted: left out because unconfirmed; bare: a
  * subject that is only a number; named: a name (part `n`) of one to whom the same was done; fate: one (part `n` or `q`) of whom the
- * words say that the same befell him.
+ * words say that the same befell him; among: names (part `n`) of some of those counted in the sentence before.
  */
 export const ELLIPSIS_OUTS = [
   "part",
@@ -19,6 +19,7 @@ export const ELLIPSIS_OUTS = [
   "bare",
   "named",
   "fate",
+  "among",
 ] as const;
 export type EllipsisOut = (typeof ELLIPSIS_OUTS)[number];
 

@@ -24,6 +24,7 @@ import type { NameMatch } from "./findNames.ts";
 import { hasClass, isForm } from "./itemReference.ts";
 import { type Item, itemOf } from "./items.ts";
 import { isPresupposed } from "./presupposed.ts";
+import { sinceBegun } from "./periodBegun.ts";
 import { periodOfEvent } from "./periodTies.ts";
 import { isSignOfLife } from "./signsOfLife.ts";
 import type { SentenceReading, Speech, TokenRange } from "./speech.ts";
@@ -71,7 +72,7 @@ export function draftOfEvent(
     notes.push(noteAt("person-from-pronoun", victims[0] ?? trigger, context.tokens));
   if (isSignOfLife(event.kind, event.stage))
     notes.push(noteAt("sign-of-life", trigger, context.tokens));
-  const period = periodOfEvent(event, reading, context);
+  const period = sinceBegun(periodOfEvent(event, reading, context), event, reading.items, context);
   // "urged Iran to halt the execution of A, who was sentenced to death in May": the author's own words beside the name.
   const told = speechesOver(trigger.from, context.speeches).filter(
     (speech) =>

@@ -39,6 +39,21 @@ import { isOtherClause, isSharedTime } from "./subjectFinal.ts";
 import type { Tokens } from "./tokens.ts";
 import { isOneOf } from "./wordSets.ts";
 
+/** "|In 2023| the ministry announced 71 executions": the year that is counted, where the number is what is announced. */
+function isYearOfCount(
+  items: readonly Item[],
+  index: number,
+  trigger: number,
+  { classes, pack }: TieContext,
+): boolean {
+  const value = items[index]?.period?.value;
+  if (pack.isVerbFinal || value?.op !== "date" || value.month !== null) return false;
+  if (index > trigger || classes.nominal[items[trigger]?.set ?? 0] !== 1) return false;
+  if (itemOf(items, trigger - 1)?.quantity?.measure !== "count") return false;
+  const verb = itemOf(items, trigger - 2)?.set ?? 0;
+  return classes.cue[verb] === 1 && classes.negOp[verb] !== 1;
+}
+
 /** Items between "not" and the verb. */
 const NEGATION_REACH = 4;
 
@@ -197,6 +212,7 @@ export function periodOfEvent(
       !isInside &&
       !isAlso(items, index, context) &&
       !isReportedIn &&
+      !isYearOfCount(items, index, event.trigger, context) &&
       isOfSaying(period, trigger, reading.index, context)
     )
       return;
