@@ -103,9 +103,14 @@ export function carryDatelines(
     if (isSame && source === null) source = publisherBefore(reading, readings, context);
     const reach = isSame ? SAME_REACH : own.length === 0 && isPart(reading, context) ? 1 : 0;
     if (next !== null) carrier = next;
-    else if (reach > 0 && source !== null && index - source.sentence <= reach)
+    else if (reach > 0 && source !== null && index - source.sentence <= reach) {
       carried.push(carriedOver(source, reading));
-    else if (carrier !== null) {
+      // "By this report A was held. He …": the rest of its paragraph.
+      const isAhead = same[reading.items[0]?.set ?? 0] === 1;
+      const isOfBody =
+        source.speaker.name?.type === "organisation" || isBody(source.speaker, context);
+      if (isSame && isAhead && isOfBody) carrier ??= restOf(source, reading);
+    } else if (carrier !== null) {
       const isVoiced = own.length > 0 || reading.items.some(({ set }) => voices[set] === 1);
       carrier = goOn(carrier, own, isVoiced, reading);
       const isHeard = carrier?.mutedIn !== sentence.block && !isVoiced;
@@ -114,6 +119,10 @@ export function carryDatelines(
     }
   }
   return carried;
+}
+
+function restOf(speech: Speech, { sentence }: SentenceReading): Carrier {
+  return { speech, block: sentence.block, isOpening: false, isLabel: false, mutedIn: -1 };
 }
 
 /** "X has published its report. By this report, A": the body that opens the sentence before, where that tells of a paper made public. */

@@ -477,12 +477,13 @@ function contentOf(line: Line, k: number, from: number, context: SpeechContext):
   const bounds = boundsAt(line, k, context);
   const next = skipAhead(line, k + 1, cues.comma, cues.thatWord, cues.colon, cues.adverb);
   const first = line.items[next];
+  const isThat = is(line, k + 1, cues.thatWord);
   const isBehind =
     first !== undefined &&
     !is(line, next, cues.stop) &&
     !is(line, next, cues.conjunction) &&
     !is(line, next, cues.but) &&
-    !is(line, k, cues.record) &&
+    (isThat || !is(line, k, cues.record)) &&
     first.from < bounds[1];
   if (isBehind) {
     const end = contentEnd(line, k, next, context);
