@@ -369,7 +369,11 @@ function isGlossed({ form, kind }: Tokens, at: number, { wordsIn }: LanguagePack
 function signItem(tokens: Tokens, at: number, limit: number, sets: ItemSets): Item {
   const dash = typedDashEnd(tokens, at, limit);
   if (dash > at) return makeWord(at, dash, sets.dash);
-  const unit = tokens.text.charCodeAt(tokens.start[at] ?? 0);
+  // A row of dots that leads to a number stands for a colon.
+  const isLong = (tokens.end[at] ?? 0) - (tokens.start[at] ?? 0) > 1;
+  const unit = isLong
+    ? (tokens.form[at] ?? "").charCodeAt(0)
+    : tokens.text.charCodeAt(tokens.start[at] ?? 0);
   const known = sets.signs[unit] ?? -1;
   if (known >= 0) return makeWord(at, at + 1, known);
   if (isHyphen(unit)) {

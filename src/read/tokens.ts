@@ -92,6 +92,9 @@ export function tokenize(text: string): Tokens {
     if (units[from] === TAB) {
       own = "|";
       number = numberOfForm(own);
+    } else if (units[from] === FULL_STOP && to - from > 1) {
+      own = ":";
+      number = numberOfForm(own);
     } else if (tokenKind !== TOKEN.newline) {
       number = numberAt(units, from, to);
       const written = number === UNKNOWN ? folded.slice(from, to) : formOfNumber(number);
@@ -128,7 +131,9 @@ export function tokenize(text: string): Tokens {
         at = pushWord(source, at, push);
       }
     } else {
-      at = pushSign(source, at, cls, push);
+      const leader = leaderEnd(text, at);
+      if (leader > at) push(at, leader, TOKEN.punctuation);
+      at = leader > at ? leader : pushSign(source, at, cls, push);
     }
   }
   return {
@@ -142,6 +147,41 @@ export function tokenize(text: string): Tokens {
     word: word.slice(0, size),
   };
 }
+
+/**
+ * "narcotics |........| 571": the end of a row of dots that leads from a label at the head of a line to the number at its end; else `at`.
+ * Only beside a line like it with which the numbers fall: those of a table of contents are pages, which rise.
+ */
+function leaderEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) !== FULL_STOP || text.charCodeAt(at + 1) !== FULL_STOP) return at;
+  const head = text.lastIndexOf("\n", at) + 1;
+  if (at - head > LONGEST_LABEL || !LABEL.test(text.slice(head, at))) return at;
+  const own = ledNumber(text, head);
+  if (own === null) return at;
+  const above = head < 2 ? null : ledNumber(text, text.lastIndexOf("\n", head - 2) + 1);
+  const foot = text.indexOf("\n", at);
+  const below = foot < 0 ? null : ledNumber(text, foot + 1);
+  const isFalling = (above !== null && above > own) || (below !== null && own > below);
+  if (!isFalling) return at;
+  let end = at + 2;
+  while (text.charCodeAt(end) === FULL_STOP) end++;
+  return end;
+}
+
+/** The number to which dots lead on the line that begins at `head`, or null. */
+function ledNumber(text: string, head: number): number | null {
+  const found = LED.exec(text.slice(head, head + LONGEST_ROW).split("\n", 1)[0] ?? "");
+  return found === null ? null : Number((found[1] ?? "").replaceAll(",", ""));
+}
+
+const FULL_STOP = 46;
+/** UTF-16 units that a label before a row of dots may have, and the line with them. */
+const LONGEST_LABEL = 60;
+const LONGEST_ROW = 140;
+/** What a row of dots leads to: a number, with what a bracket adds, and the end of the line. */
+const LED = /\.{2,80}[ \t]{1,40}(\d[\d,]{0,12})[ \t]*(?:\(|%|$)/u;
+/** A label: words without the marks of a sentence. */
+const LABEL = /^[ \t]*\p{L}[^.!?:;"“”\n]*$/u;
 
 /** A tab inside of a line, behind a word or number; behind a bullet or at the head of a line it is white space. */
 function partsCells({ units, kind }: Room, size: number, at: number): boolean {

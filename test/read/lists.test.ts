@@ -34,6 +34,34 @@ const LISTS: readonly List[] = [
     ],
   },
   {
+    name: "dots that lead to numbers",
+    text: [
+      "One thousand two hundred people were hanged in 2024.",
+      "",
+      "By charge:",
+      "  narcotics ........ 571",
+      "  homicide ......... 522",
+      "  sexual offences .. 31",
+    ],
+    rows: [
+      "execution | 571 |  |  | 2024-01-01/2024-12-31",
+      "execution | 522 |  |  | 2024-01-01/2024-12-31",
+      "execution | 31 |  |  | 2024-01-01/2024-12-31",
+    ],
+  },
+  {
+    name: "dots that lead to pages",
+    text: [
+      "One thousand two hundred people were hanged in 2024.",
+      "",
+      "Contents",
+      "Executions ........ 4",
+      "Death sentences ... 9",
+      "By charge ......... 12",
+    ],
+    rows: [],
+  },
+  {
     name: "numbered, father, place from",
     text: [
       "Names of those killed in the protests in Sanandaj on 12 October 2022:",
