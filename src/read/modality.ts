@@ -5,6 +5,7 @@
 import { isOfOtherObject } from "./deniedObject.ts";
 import type { Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
+import { calledFalseBehind } from "./calledFalse.ts";
 import { correctionBehind } from "./corrected.ts";
 import { invertedDenial } from "./invertedDenial.ts";
 import { type Item, itemOf } from "./items.ts";
@@ -127,6 +128,7 @@ export function readModality(
   const denied =
     own === null || own.modality === "alleged"
       ? (deniedBehind(items, trigger, subject, classes) ??
+        falselyTold(items, trigger, classes) ??
         (own === null ? null : rejectedBehind(items, trigger, classes)))
       : own.modality === "hypothetical"
         ? rejectedBehind(items, trigger, classes)
@@ -418,6 +420,16 @@ function isLifeDenied(
   return items
     .slice(0, trigger)
     .some(({ set }) => classes.negOp[set] === 1 && classes.says[set] === 1);
+}
+
+/** "The killing of one man OBJECT a rumour he called", "the news of the killing … was wrong". */
+function falselyTold(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): { modality: Modality; operator: Item } | null {
+  const operator = calledFalseBehind(items, trigger, classes);
+  return operator === null ? null : { modality: "negated", operator };
 }
 
 /** "Rumours that they had been executed proved false", "the execution was ruled out". */

@@ -3,6 +3,7 @@
  * Its speaker opens the clause; what is said stands behind the cue, or between the speaker and the cue.
  * Never: reads a cue without a speaker; lets a name inside a phrase ("the head of X") speak for the whole of it.
  */
+import { calledFalseAt } from "./calledFalse.ts";
 import { changeSpeech } from "./changeSpeech.ts";
 import type { Speaker, SpeechContext, Speech, SpeechKind, TokenRange } from "./speech.ts";
 import { is, type Line, skipAhead, skipBack } from "./speechCues.ts";
@@ -30,7 +31,9 @@ export function finalSpeech(
   if (is(line, k, cues.author)) return authorCall(line, k, opens, context);
   if (is(line, k, cues.comes) || (is(line, k, cues.comesOf) && holdsPaper(line, opens, k, context)))
     return paperSpeech(line, k, opens, context, memory);
-  const kind = isIncrease(line, opens, k, context) ? null : kindOf(line, k, context);
+  const denied = calledFalseAt(line.items, k, context.classes);
+  const told = isIncrease(line, opens, k, context) ? null : kindOf(line, k, context);
+  const kind = told !== null && denied !== null ? "say" : told;
   if (kind === "judge" && opensWithCourt(line, opens, k, context)) return null;
   if (kind === "judge" && isPassive(line, k, context)) return null;
   if (kind === null || (is(line, k, cues.askedOf) && !isAsked(line, opens, k, context)))
@@ -520,7 +523,8 @@ function speechOf(
     contents,
     whole: [opening?.from ?? line.items[before]?.from ?? content[0], end],
     quotes,
-    isDenial: is(line, k, context.cues.deny),
+    isDenial:
+      is(line, k, context.cues.deny) || calledFalseAt(line.items, k, context.classes) !== null,
     isAuthor: false,
     isInQuote: isInside(line, k, context),
     date: null,

@@ -47,7 +47,8 @@ export function subjectPhrase(
     const first = context.tokens.form[line.items[i]?.from ?? -1] ?? "";
     // "the agency X, dependent on the state, he added": what describes the body before the comma.
     const isAside = is(line, i - 1, cues.comma) && context.pack.wordsIn("ASIDEOFW").has(first);
-    if (is(line, i, cues.according) || is(line, i, cues.preposition) || isAside) {
+    const isAbout = is(line, i, context.classes.of("ASKEDABOUT"));
+    if (is(line, i, cues.according) || is(line, i, cues.preposition) || isAside || isAbout) {
       i = adjunctEnd(line, i + 1, k, context);
       continue;
     }
@@ -103,9 +104,11 @@ function endOfThose(line: Line, end: number, k: number, context: SpeechContext):
   return closers.some((kind) => is(line, next, kind)) ? next : end;
 }
 
-/** "The governor |pointing out that| the fight was over said": who speaks ends there. */
+/** "The governor |pointing out that| the fight was over said", "|in answer to a question about| the death said": who speaks ends there. */
 function beforeWhere(line: Line, from: number, end: number, { classes }: SpeechContext): number {
-  for (let i = from + 1; i < end; i++) if (is(line, i, classes.where)) return i;
+  const asked = classes.of("ASKEDABOUT");
+  for (let i = from + 1; i < end; i++)
+    if (is(line, i, classes.where) || is(line, i, asked)) return i;
   return end;
 }
 
