@@ -139,6 +139,14 @@ export function findSubject(
         ? -1
         : includedFrom(items, i, options.accepts, classes);
       if (included >= 0) {
+        // "Four were arrested, of whom |one|, A, was released".
+        const isSome =
+          classes.of("OFTHEM")[items[included]?.set ?? 0] === 1 &&
+          classes.quantity[items[included + 1]?.set ?? 0] === 1 &&
+          classes.comma[items[included + 2]?.set ?? 0] === 1 &&
+          // "of whom two, both teachers, had been freed, were hanged": all of them.
+          !items.slice(included + 3, start).some((one) => classes.aux[one.set] === 1);
+        if (isSome) return included + 1;
         i = included - 1;
         continue;
       }

@@ -285,6 +285,23 @@ export function opensNext(
   );
 }
 
+/** "seven fled and |one|, a teacher, was shot", "of whom |two|, both teachers, were shot": how many, and what is said of them between commas. */
+function isSomeOfThem(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  if (classes.comma[items[i + 1]?.set ?? 0] !== 1) return false;
+  let close = i + 2;
+  while (close < i + ASIDE_REACH && classes.comma[items[close]?.set ?? 0] !== 1) close++;
+  let verb = close + 1;
+  while (classes.adverb[items[verb]?.set ?? 0] === 1) verb++;
+  if (classes.comma[items[close]?.set ?? 0] !== 1 || classes.aux[items[verb]?.set ?? 0] !== 1)
+    return false;
+  const before = items[i - 1]?.set ?? 0;
+  return (
+    classes.and[before] === 1 ||
+    classes.relative[before] === 1 ||
+    classes.of("OFWHOM", "OFTHEM")[before] === 1
+  );
+}
+
 /** A bare number that no verb follows is no subject ("551 people, 68 of them minors, died"; "wards 3, 5 and 7"). */
 export function isStrayNumber(
   items: readonly Item[],
@@ -301,6 +318,7 @@ export function isStrayNumber(
     return false;
   // "The two, aged 24 and 27, were hanged": an article at the head of the clause, and what is said of them between commas.
   if (classes.comma[next.set] === 1 && isDefiniteHead(items, i, classes)) return false;
+  if (isSomeOfThem(items, i, classes)) return false;
   return (
     classes.aux[next.set] !== 1 &&
     classes.adverb[next.set] !== 1 &&

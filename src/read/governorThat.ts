@@ -16,6 +16,8 @@ export function unheldContent(
   context: EventContext,
 ): Governed | null {
   if (context.pack.isVerbFinal || that < 1) return null;
+  const parallel = parallelThat(items, that, context);
+  if (parallel >= 0) return unheldContent(items, parallel, context);
   const at = skipLeft(items, that - 1, context.classes.adverb);
   const head = itemOf(items, at);
   const last = itemOf(items, that - 1);
@@ -43,6 +45,35 @@ export function unheldContent(
     byDeniedReport(items, at, context)
   );
 }
+
+/** "rejected claims |that| the men were beaten and that one was hanged": the "that" before, which the one behind "and" goes on from; or -1. */
+function parallelThat(items: readonly Item[], that: number, context: EventContext): number {
+  const { classes } = context;
+  if (!firstIs(items[that] as Item, "THATW", context)) return -1;
+  let at = that - 1;
+  while (at > 0 && (isJoint(items[at], context) || classes.adverb[items[at]?.set ?? 0] === 1)) at--;
+  if (!items.slice(at + 1, that).some((item) => isJoint(item, context))) return -1;
+  for (let i = at; i >= Math.max(1, that - PARALLEL_REACH); i--) {
+    const item = items[i] as Item;
+    if (classes.stop[item.set] === 1) return -1;
+    // "certain that the men": words before it may be taken into the group.
+    const isThat =
+      firstIs(item, "THATW", context) || (item.group !== null && isForm(item.from + 1, context));
+    if (isThat) return i;
+  }
+  return -1;
+}
+
+function isForm(token: number, { tokens, pack }: EventContext): boolean {
+  return isOneOf(tokens, token, pack.wordsIn("THATW"));
+}
+
+function isJoint(item: Item | undefined, { classes }: EventContext): boolean {
+  return item !== undefined && (classes.comma[item.set] === 1 || classes.and[item.set] === 1);
+}
+
+/** Items between two clauses with "that" which "and" joins. */
+const PARALLEL_REACH = 24;
 
 /** "rejected reports in foreign media about |the execution|": a noun of which a denied report tells. */
 export function inDeniedReport(
