@@ -170,6 +170,7 @@ export function referredPerson(
     : doerBefore(item, items, context);
   const found = findReferred(event, item, not?.name ?? null, context);
   if (found !== null && isObject && isWithDoer(event, found, items, context)) return null;
+  if (found !== null && isOwnQuotation(item, found, context)) return null;
   if (found !== null && isUntoldAccused(item, found, context)) return null;
   if (found !== null && isBystander(item, event.kind, found, context)) return null;
   if (found !== null && isOfOffice(item, found, context)) return null;
@@ -181,6 +182,22 @@ export function referredPerson(
   if (found !== null && isOfOtherAge(item, found, context)) return null;
   if (found !== null && isWrongedInFront(event, item, found, context)) return null;
   return found !== null && isDoerBehind(found, item, items, context) ? null : found;
+}
+
+/** "“They beat him,” A said": in a quotation "he" is not who speaks it. */
+function isOwnQuotation(
+  { from, group }: Item,
+  { name }: NameMatch,
+  { speeches }: DraftContext,
+): boolean {
+  if (group?.type !== "pronoun") return false;
+  return speechesAround(from, speeches).some(
+    ({ speaker, quotes }) =>
+      speaker.source !== null &&
+      // "Rad said", where two of them bear the name: either may speak.
+      ` ${name}`.endsWith(` ${speaker.source}`) &&
+      quotes.some((quote) => quote.from <= from && from < quote.to),
+  );
 }
 
 /** "|A| and his son stabbed a man and killed him": whoever is joined to the one who does it is not "him". */

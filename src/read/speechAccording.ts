@@ -19,7 +19,7 @@ import { chunkEnd, type NounPhrase, changePhrase } from "./nounPhrase.ts";
 import { phraseBeginning } from "./speechPhrases.ts";
 import { subjectBefore, verbStart } from "./speechSubject.ts";
 import type { ReadSpeech } from "./speechVerb.ts";
-import { closesWith } from "./speechWords.ts";
+import { closesWith, isWordOf } from "./speechWords.ts";
 import { isOneOf } from "./wordSets.ts";
 
 const USE = { isBehind: false, goesOn: false, isObject: true } as const;
@@ -298,6 +298,8 @@ function makerOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPh
   if (is(line, phrase.headTo - 1, context.classes.of("REPORTOF")))
     return keeperAt(line, phrase.headTo, context);
   const isTally = pack.wordsIn("TALLYW").has(head);
+  const gatherer = gathererOf(line, phrase, context);
+  if (gatherer !== null) return gatherer;
   if (!isTally && !is(line, phrase.headTo - 1, cues.noun)) return null;
   // "a report published |on Monday| by X".
   const last = skipAhead(line, phrase.to, cues.participle, cues.time);
@@ -318,6 +320,28 @@ function makerOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPh
       !closesWith(line, i + 1, cues.by, context)
     )
       return keeperAt(line, i + 2, context);
+  }
+  return null;
+}
+
+/** "the numbers that |rights groups| put together", "a list which |the union| keeps": who does it in the clause behind a paper. */
+function gathererOf(line: Line, phrase: NounPhrase, context: SpeechContext): NounPhrase | null {
+  const { cues, pack, tokens } = context;
+  const at = phrase.headTo;
+  const item = line.items[at];
+  const head = tokens.form[(line.items[at - 1]?.to ?? 0) - 1] ?? "";
+  if (pack.isVerbFinal || item === undefined || !pack.wordsIn("GATHEREDN").has(head)) return null;
+  const isRelative = is(line, at, cues.relative) || is(line, at, cues.thatWord);
+  const isTaken = item.group !== null && isWordOf(item.from, cues.thatWord, context);
+  if (!isRelative && !isTaken) return null;
+  const from = isTaken ? at : at + 1;
+  const doer = phraseBeginning(line, from, cues);
+  // "figures that show", "data which he says": a verb, or a pronoun that says nothing of whom.
+  if (doer === null || isPronoun(line, doer.headFrom) || is(line, from, cues.any)) return null;
+  for (let to = doer.headFrom; to < doer.headTo; to++) {
+    const one = line.items[to];
+    if (one?.group != null || one?.name != null)
+      return changePhrase(doer, { to: to + 1, headTo: to + 1, aside: null });
   }
   return null;
 }
