@@ -158,6 +158,7 @@ export function findSpeeches(
           last,
           lastPerson(memory),
           opener?.sentence === reading.index - 1 ? opener : null,
+          readings[reading.index - 1],
           context,
         );
     const all: readonly Speech[] = carried === null ? found : [carried, ...found];

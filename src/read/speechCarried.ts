@@ -22,6 +22,7 @@ export function carriedSpeech(
   last: LastSpeech | null,
   near: Entity | null,
   opener: Speech | null,
+  before: SentenceReading | undefined,
   context: SpeechContext,
 ): Speech | null {
   const { sentence, index } = reading;
@@ -29,7 +30,8 @@ export function carriedSpeech(
   if (quote === null || quote.from < sentence.from || countWords(quote, context) < FEWEST_WORDS)
     return null;
   if (!isAlone(quote, reading, context)) return null;
-  const speaker = opener?.speaker ?? speakerOf(reading, last, near, quote);
+  const speaker =
+    opener?.speaker ?? speakerOf(reading, last, isDead(near, before, context) ? null : near, quote);
   return {
     kind: "quote",
     sentence: index,
@@ -46,6 +48,27 @@ export function carriedSpeech(
     isCarried: false,
   };
 }
+
+/** "A was shot dead in Karun. “We saw it all.”": whose death the sentence before tells did not say it. */
+function isDead(
+  near: Entity | null,
+  before: SentenceReading | undefined,
+  { pack, tokens }: SpeechContext,
+): boolean {
+  if (near === null || before === undefined || near.spoke || near.sentence !== before.index)
+    return false;
+  const [from] = near.speaker.range;
+  const gallows = pack.wordsIn("GALLOWSW");
+  return before.items.some(({ entry, from: at, to }) => {
+    if (at >= from && tokens.form.slice(at, to).some((form) => gallows.has(form))) return true;
+    const rows = entry === null || at < from ? [] : (pack.triggersByWords.get(entry.words) ?? []);
+    return rows.some(({ row, form }) => DEADLY.has(row.kind) && DONE_TO.has(form));
+  });
+}
+
+const DEADLY: ReadonlySet<string> = new Set(["killing", "execution", "death-in-custody"]);
+/** Forms that tell of their subject, or of whom stands behind them. */
+const DONE_TO: ReadonlySet<string> = new Set(["part", "past", "intr"]);
 
 function speakerOf(
   reading: SentenceReading,

@@ -66,6 +66,7 @@ export function inverseSpeech(
   if (
     is(line, before, cues.comma) &&
     !holdsVerb(line, 0, before, context) &&
+    !reachesNumber(line, before, context) &&
     !isWholeSentence(line, before, behind, context)
   )
     return null;
@@ -105,6 +106,19 @@ export function inverseSpeech(
     phrase,
     speech: changeSpeech(speech, { whole: [speech.whole[0], Math.max(speech.whole[1], namedTo)] }),
   };
+}
+
+/** "The toll |has reached 20|, said A": the verb of a number. */
+function reachesNumber(line: Line, end: number, { classes, cues, pack }: SpeechContext): boolean {
+  const reach = classes.of("REACH");
+  return (
+    !pack.isVerbFinal &&
+    line.items.some(({ set }, at) => {
+      if (at === 0 || at >= end || reach[set] !== 1 || classes.preposition[set] === 1) return false;
+      const next = line.items[skipAhead(line, at + 1, cues.adverb)];
+      return (next?.quantity ?? next?.group?.quantity ?? null) !== null;
+    })
+  );
 }
 
 /** "The guards ran to the truck, said A.": a word of no row goes on behind the first noun, and the speaker ends the sentence. */

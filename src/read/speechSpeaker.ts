@@ -3,12 +3,12 @@
  * Never: guesses whom a pronoun means where two could be meant; then the source is null and a note says so.
  */
 import { jointSpeaker } from "./speechJoint.ts";
-import { changePhrase, type NounPhrase } from "./nounPhrase.ts";
+import { changePhrase, isMark, type NounPhrase } from "./nounPhrase.ts";
 import { speakerAt } from "./changeSpeech.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { SpeechContext, Speaker, TokenRange } from "./speech.ts";
 import { findAntecedent } from "./speechAntecedent.ts";
-import { is, isPronoun, type Line } from "./speechCues.ts";
+import { is, isPronoun, type Line, skipAhead } from "./speechCues.ts";
 import {
   type Entity,
   entityOf,
@@ -70,7 +70,11 @@ export function speakerOf(
   }
   const joint = context.pack.isVerbFinal ? null : jointSpeaker(line, phrase, context, memory);
   if (joint !== null) return speakerAt(joint, range);
-  if (isNumber(line, phrase) || isMute(line, phrase, context) || isAsking(line, phrase, context))
+  if (
+    isNumber(line, phrase, context) ||
+    isMute(line, phrase, context) ||
+    isAsking(line, phrase, context)
+  )
     return null;
   const aged = agedSpeaker(line, phrase, range, context, memory);
   if (aged !== null) return aged;
@@ -282,10 +286,15 @@ function isBareVerb(line: Line, at: number, cues: SpeechContext["cues"]): boolea
   return is(line, at, cues.baseVerb) && !is(line, at, cues.noun) && !is(line, at, cues.any);
 }
 
-/** A number speaks for nobody. */
-function isNumber(line: Line, phrase: NounPhrase): boolean {
+/** A number speaks for nobody, but where it opens the clause of a verb of saying: "|All four| told the judge that …". */
+function isNumber(line: Line, phrase: NounPhrase, { cues, pack }: SpeechContext): boolean {
   const head = line.items[phrase.headTo - 1];
-  return head !== undefined && head.quantity !== null && head.group === null;
+  if (head === undefined || head.quantity === null || head.group !== null) return false;
+  const isCount = head.quantity.measure === "count" && (head.quantity.min ?? 0) > 1;
+  const verb = skipAhead(line, phrase.to, cues.adverb, cues.aux);
+  const before = phrase.from - 1;
+  const isFirst = before < 0 || isMark(line, before, cues);
+  return pack.isVerbFinal || !isCount || !isFirst || !is(line, verb, cues.say);
 }
 
 /** "my mandate", "our centre": the author's own. */
