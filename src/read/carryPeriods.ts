@@ -12,7 +12,7 @@ import { isSameHour, type TieContext } from "./periodClauses.ts";
 import { isOfPeopleBefore } from "./periodNouns.ts";
 import { isOfSaying } from "./periodSaying.ts";
 import type { SentenceReading } from "./speech.ts";
-import { isOneOf } from "./wordSets.ts";
+import { isOneOf, isPairOf } from "./wordSets.ts";
 
 /** What carrying looks at: the speeches and classes, and the sentences of the document. */
 export type CarryContext = TieContext & { readonly readings: readonly SentenceReading[] };
@@ -79,8 +79,25 @@ function periodBefore(draft: Draft, near: Near, context: CarryContext): PeriodMa
   const at = timeBefore(items, anchor);
   if (at >= 0) return periodOfHour(draft, reading, at, anchor, near(draft.sentence), context);
   if (items.some(isTime)) return null;
-  if (isOfWhole(items, anchor, context.classes) || draft.subsetOf !== null)
-    return periodOfWhole(draft, near, context);
+  if (isOfWhole(items, anchor, context) || draft.subsetOf !== null)
+    return periodOfWhole(draft, near, totalBefore(items, anchor, context), context);
+  return null;
+}
+
+/** "|Of the total of 88| executions, 42 were for murder": how many there were in all, where the clause says so. */
+function totalBefore(
+  items: readonly Item[],
+  anchor: number,
+  { tokens, pack }: CarryContext,
+): number | null {
+  const totals = pack.wordsIn("OFTOTALW");
+  for (let at = anchor; at >= Math.max(0, anchor - WHOLE_REACH); at--) {
+    if (!isPairOf(tokens, (items[at] as Item).from, totals)) continue;
+    const counted = items
+      .slice(at, at + 3)
+      .find(({ group, quantity }) => (group?.quantity ?? quantity) != null);
+    return (counted?.group?.quantity ?? counted?.quantity)?.min ?? null;
+  }
   return null;
 }
 
@@ -210,11 +227,19 @@ function isAside(
 }
 
 /** "nine of them": what is counted is a part of people told before. */
-function isOfWhole(items: readonly Item[], anchor: number, classes: ClauseClasses): boolean {
+function isOfWhole(
+  items: readonly Item[],
+  anchor: number,
+  { classes, tokens, pack }: CarryContext,
+): boolean {
   const ofThem = classes.of("OFTHEM", "AMONGTHEM");
+  // "|of the total| of 88 executions", "most of |these executions|".
+  const wholes = pack.wordsIn("OFWHOLEW");
   const last = Math.min(items.length - 1, anchor + 1);
-  for (let i = Math.max(0, anchor - WHOLE_REACH); i <= last; i++)
-    if (ofThem[(items[i] as Item).set] === 1) return true;
+  for (let i = Math.max(0, anchor - WHOLE_REACH); i <= last; i++) {
+    const { set, from } = items[i] as Item;
+    if (ofThem[set] === 1 || isPairOf(tokens, from, wholes)) return true;
+  }
   return false;
 }
 
@@ -224,15 +249,25 @@ const WHOLE_REACH = 24;
 function periodOfWhole(
   { kind, sentence, anchor }: Draft,
   near: Near,
+  total: number | null,
   { readings }: CarryContext,
 ): PeriodMatch | null {
-  for (let back = 0; back <= BACK; back++) {
+  const reach = total === null ? BACK : TOTAL_BACK;
+  for (let back = 0; back <= reach; back++) {
     const told = near(sentence - back).filter(
-      (other) => other.anchor < anchor && !TIMELESS.has(other.kind) && other.quantity !== null,
+      (other) =>
+        other.anchor < anchor &&
+        !TIMELESS.has(other.kind) &&
+        other.quantity !== null &&
+        (total === null || other.quantity.min === total),
     );
     const whole = told.findLast((other) => isSameHour(other.kind, kind) && other.period !== null);
     if (whole !== undefined) return whole.period;
+    if (total !== null) continue;
     if (back > 0 && readings[sentence - back]?.items.some(isTime) === true) return null;
   }
   return null;
 }
+
+/** Sentences back in which a total that is named by its number can have been told. */
+const TOTAL_BACK = 12;

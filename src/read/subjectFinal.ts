@@ -241,6 +241,8 @@ export function isFree(items: readonly Item[], i: number, classes: ClauseClasses
   if (isNamed && isThat && classes.preposition[itemOf(items, at - 1)?.set ?? 0] === 1) return true;
   const isCounted = (items[i]?.group?.quantity ?? null) !== null;
   if (isCounted && at >= 0 && endsAdjunct(items[at] as Item, classes)) return true;
+  // "by the reports published 70 prisoners in January": no source stands behind the word.
+  if (isCounted && classes.of("CUE.nosource")[items[at]?.set ?? 0] === 1) return true;
   while (at >= 0 && isNominal(items[at] as Item, classes)) {
     if (isCounted && at < i - 1 && classes.definite[items[at]?.set ?? 0] === 1) return true;
     at--;
@@ -538,6 +540,6 @@ function behindCue(items: readonly Item[], index: number, classes: ClauseClasses
 
 /** A word that stands before the time that opens a sentence: "in", "in the protests of". */
 function opensTime({ set, group, name }: Item, classes: ClauseClasses): boolean {
-  if (group !== null || name !== null) return false;
+  if (group !== null || (name !== null && name.type !== "place")) return false;
   return classes.verbEnd[set] !== 1 && classes.and[set] !== 1 && classes.comma[set] !== 1;
 }
