@@ -39,7 +39,7 @@ import type { PatternMatch } from "./pattern.ts";
 import { isPresupposed } from "./presupposed.ts";
 import { hasSecondSubject } from "./secondSubject.ts";
 import type { SentenceReading } from "./speech.ts";
-import { holdsOneOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** Reads the event that a frame finds; marks in `taken` are triggers that a stronger frame has. */
 export function readFrame(
@@ -212,6 +212,7 @@ function readTelling(
   if (victims.some((index) => context.tables.howMany[itemOf(items, index - 1)?.set ?? 0] === 1))
     return null;
   if (row.auxless === true && isGeneric(items, victims, start, match.to, context)) return null;
+  if (isShareOfCharges(place, victims, context)) return null;
   if (kind === "death-in-custody" && isOfFreeKin(items, victims, context)) return null;
   if (isMovedToDie(items, kind, modality, victims, context))
     return { kind: "imminent-execution", modality: "at-risk", hedge, operator };
@@ -220,9 +221,33 @@ function readTelling(
     IMPENDING.has(modality) &&
     !isNounTrigger(triggerItem) &&
     !isPastGuess(items, start, trigger, context) &&
-    victims.some((index) => isParticular(items[index]));
+    (victims.some((index) => isParticular(items[index])) || isTheirs(place, context));
   const told = kindByDoer(place, parties, context) ?? (isImpending ? "imminent-execution" : kind);
   return { kind: told, modality, hedge, operator };
+}
+
+/** "Drug offences accounted for 121 cases, murder |for 104|": a charge, and how many it stands for. */
+function isShareOfCharges(
+  { items, trigger, kind }: FramePlace,
+  victims: readonly number[],
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  const [at = -1] = victims;
+  const number = items[at];
+  const link = items[at - 1];
+  if (pack.isVerbFinal || kind !== "killing" || number === undefined || link === undefined)
+    return false;
+  if (classes.nominal[items[trigger]?.set ?? 0] !== 1 || at < trigger) return false;
+  if (number.group !== null || number.quantity === null) return false;
+  return isOneOf(tokens, link.from, pack.wordsIn("CAUSEPREPW"));
+}
+
+/** "|His| execution could be carried out": of somebody told of before. */
+function isTheirs({ items, match }: FramePlace, { pack, tokens }: EventContext): boolean {
+  const first = items[match.from];
+  return (
+    !pack.isVerbFinal && first !== undefined && isOneOf(tokens, first.from, pack.wordsIn("POSSP"))
+  );
 }
 
 /** "The |execution| of A was filmed": the noun of the deed, which is not the trigger where a verb behind it tells it. */
