@@ -11,7 +11,9 @@ import { carriedOver } from "./speechDateline.ts";
 import { speakerFinal, subjectPhrase } from "./speechFinalSubject.ts";
 import type { SpeechMemory } from "./speechMemory.ts";
 import { speakerOf } from "./speechSpeaker.ts";
-import { subjectBefore, verbStart } from "./speechSubject.ts";
+import { phraseBeginning } from "./speechPhrases.ts";
+import { closesWith } from "./speechWords.ts";
+import { firstPhrase, subjectBefore, verbStart } from "./speechSubject.ts";
 import { TOKEN } from "./tokens.ts";
 import { isOneOf } from "./wordSets.ts";
 
@@ -84,18 +86,23 @@ function openerOf(
     else if (isOfQuote && (is(line, k, cues.chant) || is(line, k, cues.call))) cue = k;
     else if (reach === BEHIND_WORDS && is(line, k, cues.judge)) cue = k;
   }
-  if (cue < 0) return null;
+  if (cue < 0) return isOfQuote ? paperOpener(line, context, memory) : null;
   const own = found.findLast((speech) => speech.cue?.[0] === line.items[cue]?.from);
   if (own !== undefined) return own.isInQuote || own.speaker.source === null ? null : own;
   const start = context.pack.isVerbFinal ? cue : verbStart(line, cue, cues);
   const before = skipBack(line, start - 1, cues.adverb);
-  if (is(line, before, cues.relative) || is(line, before, cues.be)) return null;
+  const isRelative =
+    is(line, before, cues.relative) || is(line, before, context.classes.of("OFTHEM"));
+  const isOfPaper = isOfQuote && isRelative && bringsPaper(line, before, context);
+  if (!isOfPaper && (is(line, before, cues.relative) || is(line, before, cues.be))) return null;
   if (isOfQuote && is(line, cue, cues.ask) && !is(line, cue, cues.say)) return null;
   for (let at = start; at < cue; at++)
     if (is(line, at, cues.be) || is(line, at, cues.negation)) return null;
   for (let at = Math.max(0, cue - BEHIND_CUE); at < cue; at++)
     if (isUnsure(line, at, context)) return null;
-  const speaker = speakerBefore(line, start, context, memory);
+  const speaker = isOfPaper
+    ? issuerOf(line, before, context, memory)
+    : speakerBefore(line, start, context, memory);
   if (speaker === null || speaker.source === null) return null;
   const item = line.items[cue];
   const { from, to } = line.reading.sentence;
@@ -107,6 +114,51 @@ function openerOf(
     contents: [],
     whole: [from, to],
   });
+}
+
+/** "Excerpts from the statement by the union:": a heading without a verb, and who made the paper. */
+function paperOpener(line: Line, context: SpeechContext, memory: SpeechMemory): Speech | null {
+  const { cues, pack } = context;
+  if (pack.isVerbFinal) return null;
+  const colon = line.items.length - 1;
+  for (let at = 0; at < colon; at++) {
+    const isVerb = is(line, at, cues.any) && !is(line, at, cues.noun);
+    if (isVerb || is(line, at, cues.aux) || is(line, at, cues.comma)) return null;
+  }
+  const by = line.items.findIndex((_, at) => closesWith(line, at, cues.by, context));
+  if (by < 1 || !bringsPaper(line, by, context)) return null;
+  const phrase = phraseBeginning(line, by + 1, cues);
+  const use = { isBehind: false, goesOn: false };
+  const speaker = phrase === null ? null : speakerOf(line, phrase, context, memory, use);
+  if (speaker === null || speaker.source === null || phrase?.to !== colon) return null;
+  const { from, to } = line.reading.sentence;
+  return plainSpeech({
+    kind: "say",
+    sentence: line.reading.index,
+    speaker,
+    cue: null,
+    contents: [],
+    whole: [from, to],
+  });
+}
+
+/** "issued a statement, part of which reads:": a paper stands before the clause. */
+function bringsPaper(line: Line, relative: number, { cues, pack }: SpeechContext): boolean {
+  if (pack.isVerbFinal) return false;
+  for (let at = relative - 1; at > 0; at--) if (is(line, at, cues.noun)) return true;
+  return false;
+}
+
+/** "|The prisoners| issued a statement, part of which reads:". */
+function issuerOf(
+  line: Line,
+  end: number,
+  context: SpeechContext,
+  memory: SpeechMemory,
+): Speaker | null {
+  const phrase = firstPhrase(line, end, context);
+  const use = { isBehind: false, goesOn: false };
+  return phrase === null ? null : speakerOf(line, phrase, context, memory, use);
 }
 
 /** "could say", "allegedly said", "the fake post said": no words of theirs. */
