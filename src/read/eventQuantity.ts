@@ -277,11 +277,13 @@ function isLooseSum(
 /** The number of several groups together, where each is a plain count, named people or one person; else null. */
 function countTogether(victims: readonly Item[], context: DraftContext): number | null {
   if (victims.length < 2) return null;
+  const named = countOfNamed(victims, context);
+  if (named !== undefined) return named;
   let sum = 0;
   // "A, driver and passenger were shot": a verb of several, and nobody else is named.
-  const named = new Set(victims.flatMap(({ group }) => group?.persons ?? []));
+  const persons = new Set(victims.flatMap(({ group }) => group?.persons ?? []));
   const next = context.tokens.form[victims.at(-1)?.to ?? -1] ?? "";
-  const areSeveral = named.size === 1 && context.pack.wordsIn("SEVERALVERB").has(next);
+  const areSeveral = persons.size === 1 && context.pack.wordsIn("SEVERALVERB").has(next);
   for (const [index, item] of victims.entries()) {
     if (isNameOf(item, victims[index - 1], context)) continue;
     if (isApposedPair(item, victims[index - 1], context)) continue;
@@ -295,7 +297,28 @@ function countTogether(victims: readonly Item[], context: DraftContext): number 
     sum += count;
   }
   // As many as are named there are at the least.
-  return Math.max(sum, named.size);
+  return Math.max(sum, persons.size);
+}
+
+/**
+ * "|Two of these teachers|, A and B, …", where verbs stand last: the names behind the comma are theirs. Null where there are more or fewer
+ * names than people, undefined where nobody is named so.
+ */
+function countOfNamed(
+  [first, ...others]: readonly Item[],
+  { pack, tokens }: DraftContext,
+): number | null | undefined {
+  const read = first?.group?.quantity ?? null;
+  if (!pack.isVerbFinal || first === undefined || read === null || !isStated(read))
+    return undefined;
+  if ((first.group?.persons.length ?? 0) > 0 || tokens.form[first.to] !== ",") return undefined;
+  if (others[0]?.from !== first.to + 1 || read.min === null || read.min !== read.max)
+    return undefined;
+  const isNamed = ({ group }: Item): boolean => (group?.persons.length ?? 0) > 0;
+  if (!others.every(isNamed)) return undefined;
+  const names = others.flatMap(({ group }) => group?.persons ?? []).length;
+  if (names === read.min) return read.min;
+  return isOneOf(tokens, first.from + 2, pack.wordsIn("AZ")) ? null : undefined;
 }
 
 /** "Two persons or three": nobody said five. */

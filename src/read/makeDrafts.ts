@@ -15,7 +15,9 @@ import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
 import { type ReadEvent, TAKES_PART } from "./event.ts";
 import { TITLED } from "./eventAttributive.ts";
 import { ownerOf, resolveVictims } from "./eventConcerned.ts";
-import type { Concerned } from "./referredPerson.ts";
+import { lastOfRow } from "./lastOfRow.ts";
+import { type Concerned, NOBODY } from "./referredPerson.ts";
+import { countOf } from "./quantityOf.ts";
 import { pluralGroup } from "./referredGroup.ts";
 import { findReferred } from "./referredPerson.ts";
 import { placesOf } from "./eventPlaces.ts";
@@ -43,7 +45,11 @@ export function draftOfEvent(
   const notes: Note[] = [];
   const trigger = items[event.trigger] as Item;
   const victims = event.victims.map((index) => ownerOf(event, items, index, context.classes));
-  const alone = resolveVictims(event, victims, reading, context);
+  const last = lastOfRow(event, items, context);
+  const alone =
+    last === null
+      ? resolveVictims(event, victims, reading, context)
+      : { ...NOBODY, persons: last.persons };
   const { antecedent } = alone;
   if (antecedent !== null && alone.persons.length === 0)
     context.takenUp.set(`${event.kind} ${trigger.from}`, antecedent);
@@ -51,14 +57,18 @@ export function draftOfEvent(
   const company = itemOf(items, beside);
   const concerned = company === undefined ? alone : withCompany(alone, company);
   const { equated } = concerned;
-  const range = trimmed(
+  const whole = trimmed(
     items,
     Math.min(event.from, equated?.from ?? event.from),
     Math.max(event.to, equated?.to ?? event.to, beside + 1),
     context,
   );
+  const range: TokenRange = [Math.max(whole[0], last?.from ?? 0), whole[1]];
   const per = perOf(items, event, context.pack.isVerbFinal);
-  const counted = quantityOfEvent(event, victims, alone, items, per, context, notes);
+  const counted =
+    last === null
+      ? quantityOfEvent(event, victims, alone, items, per, context, notes)
+      : countOf(1, trigger, context.tokens, null);
   const together =
     company === undefined ? null : countWith(counted, alone.persons.length, company, context);
   const isDoubtful =

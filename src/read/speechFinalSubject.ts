@@ -52,6 +52,11 @@ export function subjectPhrase(
       i = adjunctEnd(line, i + 1, k, context);
       continue;
     }
+    const cases = behindCases(line, i, k, context);
+    if (cases > i) {
+      i = cases;
+      continue;
+    }
     const whole = phraseEnd(line, isSome(line, i, context) ? i + 2 : i, k, context);
     const end = beforeWhere(line, i, paperEnd(line, i, whole, k, context), context);
     if (end <= i) {
@@ -110,6 +115,15 @@ function beforeWhere(line: Line, from: number, end: number, { classes }: SpeechC
   for (let i = from + 1; i < end; i++)
     if (is(line, i, classes.where) || is(line, i, asked)) return i;
   return end;
+}
+
+/** "|Only 15 cases| of them OBJECT the papers told": cases say nothing; the item behind them and their mark, or `at`. */
+function behindCases(line: Line, at: number, k: number, context: SpeechContext): number {
+  const number = is(line, at, context.cues.quantity) ? line.items[at] : undefined;
+  if (number === undefined || number.group !== null) return at;
+  if (!isOneOf(context.tokens, number.to, context.pack.wordsIn("CASEW"))) return at;
+  for (let i = at + 1; i < k; i++) if (is(line, i, context.classes.object)) return i + 1;
+  return at;
 }
 
 /** "One of the officials": a number by itself, and whom it is of behind the preposition. */
