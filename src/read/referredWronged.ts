@@ -8,7 +8,9 @@ import type { ReadEvent } from "./event.ts";
 import type { NameMatch } from "./findNames.ts";
 import type { Item } from "./items.ts";
 import { isForm } from "./itemReference.ts";
+import { hasEnding } from "./speechWords.ts";
 import { TOKEN } from "./tokens.ts";
+import { isOneOf } from "./wordSets.ts";
 import { wrongBefore } from "./wrongs.ts";
 
 /** What a court does to who did it. */
@@ -87,6 +89,26 @@ function isBehindComma({ from }: Item, { tokens, pack }: DraftContext): boolean 
   return (isArticle ? tokens.form[from - 2] : before) === ",";
 }
 
+/** "the killing of a member of the militia, |A|", "murdering |A|": the words before a name say that he was killed. */
+function isKilledInWords(
+  { from, titleFrom }: NameMatch,
+  { pack, tokens }: Pick<DraftContext, "pack" | "tokens">,
+): boolean {
+  const first = Math.min(from, titleFrom);
+  for (let at = first - 1; at >= Math.max(0, first - KILLING_REACH); at--) {
+    const form = tokens.form[at] ?? "";
+    if (tokens.kind[at] !== TOKEN.word && form !== ",") return false;
+    const rows = pack.triggersByWords.get(form) ?? [];
+    if (!rows.some(({ row }) => row.kind === "killing")) continue;
+    const isNoun = isOneOf(tokens, at + 1, pack.wordsIn("OFW"));
+    return isNoun || (at === first - 1 && hasEnding(form, "ING", pack));
+  }
+  return false;
+}
+
+/** Tokens from "killing" to whom ("the killing of a member of the Basij militia, A"). */
+const KILLING_REACH = 10;
+
 /**
  * "A denied the murder of |B|", where verbs stand last: B is dead by it, and |he| who was sentenced, executed or killed then is not B. Only where a
  * court or a charge speaks of it: an author may call an execution murder.
@@ -94,9 +116,16 @@ function isBehindComma({ from }: Item, { tokens, pack }: DraftContext): boolean 
 export function isMurdered(
   { name }: NameMatch,
   kind: ClaimKind,
-  { pack, tokens, names, readings }: DraftContext,
+  { pack, tokens, names, readings, told }: DraftContext,
 ): boolean {
-  if (!pack.isVerbFinal || !OF_EITHER.has(kind)) return false;
+  if (!OF_EITHER.has(kind)) return false;
+  // An author may call an execution a killing: only where the report told of another before, who can be tried for it.
+  if (!pack.isVerbFinal)
+    return (
+      OF_CONVICTED.has(kind) &&
+      told.some((one) => one.name.name !== name) &&
+      names.some((one) => one.name === name && isKilledInWords(one, { pack, tokens }))
+    );
   const [murders, charges] = [pack.wordsIn("MURDEROFW"), pack.wordsIn("CHARGEOFW")];
   return names.some((one) => {
     if (one.name !== name) return false;
