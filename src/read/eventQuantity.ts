@@ -158,7 +158,8 @@ export function quantityOfEvent(
     first.group?.type === "noun" &&
     !isPluralHead(first.group.head, context) &&
     !context.pack.wordsIn("UNCOUNTED").has(first.group.head ?? "") &&
-    !isOneOf(tokens, first.from, context.pack.wordsIn("UNCOUNTED"))
+    !isOneOf(tokens, first.from, context.pack.wordsIn("UNCOUNTED")) &&
+    !areByVerb(event, first, items, context)
   ) {
     return isDefinite(first, context) ||
       first.group.isIndefinite ||
@@ -168,6 +169,20 @@ export function quantityOfEvent(
       : null;
   }
   return null;
+}
+
+/** "Those executed |were| Baluch", "Baluch |were| executed": a bare noun beside a verb of several. */
+function areByVerb(
+  { trigger }: ReadEvent,
+  first: Item,
+  items: readonly Item[],
+  { pack, tokens }: DraftContext,
+): boolean {
+  const verb = items[trigger];
+  if (pack.isVerbFinal || verb === undefined || first.group?.isIndefinite === true) return false;
+  const several = pack.wordsIn("PLURALBE");
+  const [from, to] = first.from < verb.from ? [first.to, verb.from] : [verb.to, first.from];
+  return tokens.form.slice(from, to).some((form) => several.has(form));
 }
 
 /** "Nine of them had killed their own husband", where verbs stand last: each had one. */

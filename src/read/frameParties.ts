@@ -86,7 +86,9 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   );
   const isOfThings =
     captured !== undefined &&
-    (isThing(items[captured[0]], context) || countsThings(items, captured[0], context));
+    (isThing(items[captured[0]], context) ||
+      countsThings(items, captured[0], context) ||
+      ownsThing(items, captured[1], context));
   if (row.kind === undefined && row.victim === "capture" && isOfThings && victims.length === 0)
     return null;
   if (row.auxless === true && isOverCue(items, first.subject, start, context)) return null;
@@ -119,6 +121,19 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   const isGeneral =
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
   return { victims, agent, subject, dropped, isGeneral };
+}
+
+/** "took away her son's |letters|", "shot her brother's |car|": what stands behind the mark of the owner is nobody. */
+function ownsThing(
+  items: readonly Item[],
+  mark: number,
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  const thing = itemOf(items, mark + 1);
+  if (pack.isVerbFinal || classes.possessive[itemOf(items, mark)?.set ?? 0] !== 1) return false;
+  if (thing === undefined || thing.group !== null || thing.name !== null) return false;
+  const people = ["HUMAN", "KINONE", "LAWYERN"].map((name) => pack.wordsIn(name));
+  return !people.some((words) => isOneOf(tokens, thing.to - 1, words));
 }
 
 /** "They A OBJECT, behind many words, freed and |his brother OBJECT| arrested": the verb is that of the second object. */

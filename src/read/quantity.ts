@@ -210,7 +210,8 @@ function readBare(
   if (number !== null && (order === null || order.to <= number.to)) {
     const outOf = match(grammar.outOf, tokens, number.to, limit);
     if (outOf !== null && number.value <= 10) {
-      const whole = readNumber(tokens, outOf.to, limit, grammar);
+      const whole =
+        readNumber(tokens, outOf.to, limit, grammar) ?? scaleAt(tokens, outOf.to, limit, grammar);
       if (
         whole !== null &&
         whole.value > number.value &&
@@ -244,6 +245,20 @@ function readBare(
     row: order.row.id,
   };
 }
+
+/** "eight in every |hundred|": a scale without a number before it. */
+function scaleAt(
+  tokens: Tokens,
+  at: number,
+  limit: number,
+  { multipliers }: QuantityGrammar,
+): { readonly to: number; readonly value: number; readonly isYearShaped: boolean } | null {
+  const value = at < limit ? (multipliers.get(tokens.form[at] ?? "") ?? 0) : 0;
+  return value >= LEAST_SCALE ? { to: at + 1, value, isYearShaped: false } : null;
+}
+
+/** "dozen" is a scale too, and so are the letters behind a sum; parts are told of a hundred or a thousand. */
+const LEAST_SCALE = 100;
 
 /** "at least (19) prisoners": a number alone in brackets behind the word that bounds it. */
 function readBracketed(

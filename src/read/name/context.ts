@@ -71,10 +71,11 @@ function isSomewhere(view: NameView, before: number, to: number): boolean {
   return isCue(view, before, "locative") && view.tokens.kind[to] !== TOKEN.possessive;
 }
 
-/** "Their nephew, Filmon": one of somebody's kin. */
+/** "Their nephew, Filmon", "Farias's widow, Alessandra": one of somebody's kin. */
 function isKin(view: NameView, noun: number): boolean {
   if (noun < 0 || !has(view, noun, WORD.kin) || has(view, noun, WORD.plural)) return false;
-  return isCue(view, previousToken(view, noun), "apposed");
+  const owner = previousToken(view, noun);
+  return isCue(view, owner, "apposed") || view.tokens.kind[owner] === TOKEN.possessive;
 }
 
 /** "the town of Um Salama", "two residents of Um Salama". */
