@@ -56,6 +56,8 @@ export function findSubject(
         ? -1
         : adjacent;
     }
+    // "Two were freed, |another| hanged", "and |a third| freed": somebody else, whom no noun says.
+    if (item !== undefined && isSomebodyElse(items, adjacent, classes)) return -1;
     // "was arrested while visiting A and |has been| hanged": no participle of its own.
     if (item !== undefined && classes.be[item.set] === 1 && goesOnBehind(items, adjacent, classes))
       return -1;
@@ -187,6 +189,15 @@ export function findSubject(
     i--;
   }
   return -1;
+}
+
+/** "another", "a third", "some" right behind a comma or "and": the subject of a clause of its own. */
+function isSomebodyElse(items: readonly Item[], at: number, classes: ClauseClasses): boolean {
+  if (classes.of("ORDW", "FURTHER", "=some")[items[at]?.set ?? 0] !== 1) return false;
+  const before = itemOf(items, skipLeft(items, at - 1, classes.determiner))?.set ?? 0;
+  return [classes.comma, classes.and, classes.but, classes.semicolon].some(
+    (members) => members[before] === 1,
+  );
 }
 
 /** "The guards beat |Karimzad, a teacher| sentenced to death": behind the noun that says who he is more is said of him. */

@@ -373,17 +373,18 @@ export function isObject(items: readonly Item[], i: number, classes: ClauseClass
   return isVerb && classes.preposition[before.set] !== 1;
 }
 
-/** "After |the killing| two men were held": with its article a noun, which has no object. */
-export function hasArticle(
-  items: readonly Item[],
-  gerund: number,
-  classes: ClauseClasses,
-): boolean {
-  if (classes.gerund[items[gerund]?.set ?? 0] !== 1) return false;
-  let at = gerund - 1;
+/** "After |the killing| two men were held", "After |his arrest| two were": with its article or owner a noun, which has no object. */
+export function hasArticle(items: readonly Item[], noun: number, classes: ClauseClasses): boolean {
+  const { set } = items[noun] ?? { set: 0 };
+  const isGerund = classes.gerund[set] === 1;
+  if (!isGerund && classes.of("T.noun")[set] !== 1) return false;
+  let at = noun - 1;
   while (classes.of("ADJ")[items[at]?.set ?? 0] === 1) at--;
   const article = itemOf(items, at)?.set ?? 0;
-  return classes.of("DEF", "INDEF")[article] === 1 && classes.that[article] !== 1;
+  if (classes.that[article] === 1) return false;
+  // "his killing two men" is a deed of his.
+  const isOwned = !isGerund && classes.of("POSSP")[article] === 1;
+  return isOwned || classes.of("DEF", "INDEF")[article] === 1;
 }
 
 /** "hit", "dragged": a word that is no name, time, mark, or word of grammar. */

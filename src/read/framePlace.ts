@@ -117,7 +117,8 @@ function isArticled(
   if (pack.isVerbFinal || captured === undefined || captured[0] <= trigger) return false;
   if (!hasArticle(items, trigger, classes)) return false;
   const between = items.slice(trigger + 1, captured[0]);
-  return !between.some(({ set }) => classes.preposition[set] === 1);
+  const own = [classes.determiner, classes.adverb, classes.of("ADJ")];
+  return between.every(({ set }) => own.some((members) => members[set] === 1));
 }
 
 /** The trigger's row; where verbs stand last, of a word of several kinds ("the death of") the first that may tell an event there. */
