@@ -15,6 +15,7 @@ import { type DraftContext, VICTIM_ROLE } from "./draftContext.ts";
 import { type ReadEvent, TAKES_PART } from "./event.ts";
 import { TITLED } from "./eventAttributive.ts";
 import { ownerOf, resolveVictims } from "./eventConcerned.ts";
+import { countWithKin } from "./kinCompany.ts";
 import { lastOfRow } from "./lastOfRow.ts";
 import { type Concerned, NOBODY } from "./referredPerson.ts";
 import { countOf } from "./quantityOf.ts";
@@ -67,7 +68,12 @@ export function draftOfEvent(
   const per = perOf(items, event, context.pack.isVerbFinal);
   const counted =
     last === null
-      ? quantityOfEvent(event, victims, alone, items, per, context, notes)
+      ? countWithKin(
+          quantityOfEvent(event, victims, alone, items, per, context, notes),
+          event,
+          items,
+          context,
+        )
       : countOf(1, trigger, context.tokens, null);
   const together =
     company === undefined ? null : countWith(counted, alone.persons.length, company, context);

@@ -375,7 +375,10 @@ export function quotedName(
   const [person, other] = line.items[from]?.group?.persons ?? [];
   if (person !== undefined && other === undefined && close === from + 1)
     return { phrase: whole, speaker: namedSpeaker(person, range, false) };
-  if (!isWordOf(line.items[phrase.from]?.from ?? 0, cues.orgNoun, context)) return null;
+  const isOrgNoun =
+    is(line, phrase.from, cues.orgNoun) ||
+    isWordOf(line.items[phrase.from]?.from ?? 0, cues.orgNoun, context);
+  if (!isOrgNoun) return null;
   const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
   const isNamed = { range, source, name: null, isNamed: true, isUnnamed: false, isPlural: false };
   return { phrase: whole, speaker: isNamed };

@@ -181,6 +181,8 @@ function holdsOneOffice(
   const offices = pack.wordsIn("ONEOFFICEW");
   const items = line.items.slice(phrase.headFrom, phrase.headTo);
   const from = items[0]?.from ?? 0;
+  // Where a head stands first: "the rapporteur of this council".
+  if (pack.isVerbFinal) return isOneOf(tokens, from, offices);
   const to = items.at(-1)?.to ?? from;
   const last = tokens.form[to - 1] ?? "";
   const bodies = pack.wordsIn("OFFICEBODYW");
