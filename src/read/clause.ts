@@ -99,6 +99,10 @@ export function findSubject(
       continue;
     }
     if (options.accepts[set] === 1 && isOwnerOfThing(items, i, classes)) return -1;
+    if (options.accepts[set] === 1 && isFeigned(items, i, classes)) {
+      i -= 2;
+      continue;
+    }
     if (options.accepts[set] === 1 && isNameOfCase(items, i, classes)) {
       i--;
       continue;
@@ -191,12 +195,25 @@ export function findSubject(
   return -1;
 }
 
-/** "another", "a third", "some" right behind a comma or "and": the subject of a clause of its own. */
+/** "A man claiming to be |Karimzad| was hanged", "a guard posing as |Karimzad|": who somebody is not. */
+function isFeigned(items: readonly Item[], i: number, classes: ClauseClasses): boolean {
+  const before = itemOf(items, i - 1)?.set ?? 0;
+  if (classes.of("FEIGNASV")[before] === 1) return true;
+  const verb = itemOf(items, skipLeft(items, i - 2, classes.adverb))?.set ?? 0;
+  return classes.of("TOBEW")[before] === 1 && classes.of("FEIGNV")[verb] === 1;
+}
+
+/** "another", "a third", "some", "the rest" right behind a comma or "and": the subject of a clause of its own. */
 function isSomebodyElse(items: readonly Item[], at: number, classes: ClauseClasses): boolean {
-  if (classes.of("ORDW", "FURTHER", "=some")[items[at]?.set ?? 0] !== 1) return false;
-  const before = itemOf(items, skipLeft(items, at - 1, classes.determiner))?.set ?? 0;
+  const { set, entry } = items[at] as Item;
+  const before = skipLeft(items, at - 1, classes.determiner);
+  const hasArticle = before < at - 1 || entry?.words.includes(" ") === true;
+  const isNamed = classes.of("ORDW", "FURTHER", "=some")[set] === 1;
+  const isRest = hasArticle && classes.of("RESTN")[set] === 1;
+  if (!isNamed && !isRest) return false;
+  const opening = itemOf(items, before)?.set ?? 0;
   return [classes.comma, classes.and, classes.but, classes.semicolon].some(
-    (members) => members[before] === 1,
+    (members) => members[opening] === 1,
   );
 }
 

@@ -43,6 +43,7 @@ export function eventModality(
       ? "hypothetical"
       : row.modality;
   if (victims.some((index) => items[index]?.group?.isNobody === true)) return "negated";
+  if (found === "happened" && victims.some((at) => isEither(items[at], context))) return "unclear";
   if (isHeardInCourt(items, kind, agent, found, context)) return "alleged";
   if (found === "happened" && isMeansOfCharge(items, trigger, context)) return "alleged";
   if (isPossibleTerm(items, trigger, row, kind, found, context)) return "hypothetical";
@@ -54,6 +55,15 @@ export function eventModality(
   const told = modalityOf(kind, found, row.modality ?? triggerRow?.modality ?? null);
   if (told === "negated") return untold(items, trigger, kind, context) ?? told;
   return told === "ongoing" && isComing(items, grounds, context) ? "intended" : told;
+}
+
+/** "Either A |or| B was hanged": of neither of them is it told. */
+function isEither(item: Item | undefined, { pack, tokens }: EventContext): boolean {
+  const persons = item?.group?.persons ?? [];
+  const [first] = persons;
+  const last = persons.at(-1);
+  if (pack.isVerbFinal || first === undefined || last === undefined || first === last) return false;
+  return holdsOneOf(tokens, first.to, last.from, pack.wordsIn("EITHERORW"));
 }
 
 /** "The court may free the men, |execute| them or …", "will arrest and |jail| them": one verb of several behind a modal, or null. */
