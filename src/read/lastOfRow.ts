@@ -49,13 +49,17 @@ function isHeaded({ group }: Item): boolean {
   return row !== null && row !== "quantity.named" && row !== "quantity.sum";
 }
 
-/** The verb right at the event word is of one, and no other verb shares it. */
-function isOfOne(items: readonly Item[], trigger: number, { classes }: DraftContext): boolean {
-  const many = classes.of("VERBMANY");
-  const verb = items
-    .slice(trigger, trigger + 2)
-    .find(({ set }) => classes.verbEnd[set] === 1 || classes.of("PASSV")[set] === 1);
-  return verb !== undefined && many[verb.set] !== 1;
+/** The verb ends in a form for one ("was hanged"), and not in one for several ("had been hanged", of them). */
+function isOfOne(
+  items: readonly Item[],
+  trigger: number,
+  { classes, pack, tokens }: DraftContext,
+): boolean {
+  const parts = [classes.verbEnd, classes.of("PASSV", "PASSP")];
+  let at = trigger;
+  while (parts.some((members) => members[itemOf(items, at + 1)?.set ?? 0] === 1)) at++;
+  const last = (items[at]?.to ?? 0) - 1;
+  return isOneOf(tokens, last, pack.wordsIn("ENDSINONEW"));
 }
 
 /** The token behind the last "and" of the row; where the row is of several items its first one. */
