@@ -329,6 +329,39 @@ function isInOwnClause(
   return isObject || at === pronoun - 1;
 }
 
+/** Why a name is not whom a pronoun means. */
+type Bar = "clause" | "office";
+
+function barOf(
+  name: NameMatch,
+  item: Item,
+  { sentence, kind }: Pick<ReadEvent, "sentence" | "kind">,
+  context: DraftContext,
+): Bar | null {
+  const own = context.readings[sentence]?.sentence;
+  // "A was the judge. He was hanged": A, of whom the sentence before is.
+  if (own === undefined || name.from < own.from) return null;
+  const isTold = context.told.some((one) => !one.isDoer && one.name.name === name.name);
+  if (!isTold && isInOffice(name, context)) return "office";
+  return isInOwnClause(name, item, { sentence, kind }, context) ? "clause" : null;
+}
+
+/** With a name of the clause barred, one told of before is meant only where he is nobody freed since, and a death was to come where one is told. */
+function isToldOfSuch(
+  { name }: NameMatch,
+  kind: ClaimKind,
+  barred: readonly Bar[],
+  { told }: DraftContext,
+): boolean {
+  const own = told.filter((one) => !one.isDoer && one.name.name === name);
+  const last = own.at(-1);
+  if (last !== undefined && SPARED.has(last.kind)) return false;
+  const family = barred.includes("clause") ? GRAVE[kind] : undefined;
+  return family === undefined || own.some((one) => family.has(one.kind));
+}
+
+const SPARED: ReadonlySet<ClaimKind> = new Set(["release", "clemency", "stay"]);
+
 /** Tokens from "house" to whose it is ("the house of the father of A"). */
 const HOME_REACH = 3;
 
@@ -346,6 +379,8 @@ function isInOffice(name: NameMatch, context: DraftContext): boolean {
   if (isOneOf(tokens, first - 1, pack.wordsIn("HISOFFICEW"))) return true;
   const isComma = (at: number): boolean => isOneOf(tokens, at, pack.wordsIn("COMMAW"));
   const behind = isComma(name.to) ? name.to + 1 : name.to;
+  // "A, the former head of the council": no office that A holds.
+  if (isOneOf(tokens, behind + 1, pack.wordsIn("OUTOFOFFICE"))) return false;
   if (isOneOf(tokens, behind, pack.wordsIn("OFFICEBESIDEW"))) return true;
   if (!isComma(first - 1)) return false;
   for (let at = first - 2; at > first - 2 - OFFICE_REACH && at >= 0; at--) {
@@ -458,6 +493,7 @@ export function findReferred(
   if (behind !== undefined) return behind?.name === not ? null : behind;
   const bearer = bearerOfSpeaker(sentence, item, context);
   if (bearer !== null && bearer.name !== not) return bearer;
+  const barred: Bar[] = [];
   const found = findSingular(
     { sentence, token: item.from, kind, sex, not },
     {
@@ -466,10 +502,11 @@ export function findReferred(
       told,
       sexes,
       isAside: (reading, name) => isUnderOther(reading, name, context),
-      isBarred: (name) =>
-        isInOwnClause(name, item, { sentence, kind }, context) ||
-        (isInOffice(name, context) &&
-          !told.some((one) => !one.isDoer && one.name.name === name.name)),
+      isBarred: (name) => {
+        const bar = barOf(name, item, { sentence, kind }, context);
+        barred.push(...(bar === null ? [] : [bar]));
+        return bar !== null;
+      },
       isMurdered: (name) => isMurdered(name, kind, context),
       isOfBond: (reading, name) => isOfBond(reading, name, kind, sex, context),
       isFamily: (one) => isFamilyOfMeant(one, item, { sentence, kind }, context),
@@ -488,6 +525,8 @@ export function findReferred(
       isSpoken: (reading) => reading.items.some((one) => context.classes.says[one.set] === 1),
     },
   );
+  if (found !== null && barred.length > 0 && !isToldOfSuch(found, kind, barred, context))
+    return null;
   if (found === null && isForm(item, "PRONSG", context))
     return speakerHimself(item, sentence, kind, sex, context);
   if (found === null || sex !== RARER_SEX || sexes.has(found.name)) return found;
