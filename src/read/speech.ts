@@ -469,6 +469,8 @@ function rememberSubject(
   const speaker = speakerOf(line, phrase, context, memory, { isBehind: false, goesOn: false });
   rememberRole(line, phrase, context, memory);
   if (speaker === null || speaker.source === null || entity.type === "any") return;
+  // "Two of them, A and B, met the judge. They said": not A alone.
+  if (entity.isMany && speaker.name?.type === "person") return;
   // Without articles the first noun phrase may be no subject: only a name is kept.
   if (context.pack.isVerbFinal && line.items[phrase.from]?.group == null && speaker.name === null)
     return;

@@ -340,8 +340,11 @@ function gathererOf(line: Line, phrase: NounPhrase, context: SpeechContext): Nou
   if (doer === null || isPronoun(line, doer.headFrom) || is(line, from, cues.any)) return null;
   for (let to = doer.headFrom; to < doer.headTo; to++) {
     const one = line.items[to];
-    if (one?.group != null || one?.name != null)
-      return changePhrase(doer, { to: to + 1, headTo: to + 1, aside: null });
+    if (one?.group == null && one?.name == null) continue;
+    // "a list that the ministry disputes": whoever denies, fears or hides it did not make it.
+    const verb = skipAhead(line, to + 1, cues.adverb);
+    const isMade = isOneOf(tokens, line.items[verb]?.from ?? 0, pack.wordsIn("GATHERV"));
+    return isMade ? changePhrase(doer, { to: to + 1, headTo: to + 1, aside: null }) : null;
   }
   return null;
 }

@@ -344,7 +344,7 @@ function isContested(
   const near = candidates.filter((entity) => entity.sentence >= last.sentence - 1);
   if (countSources(near) < 2) return false;
   const spoke = near.filter((entity) => entity.spoke);
-  if (use.goesOn || (use.isBehind && spoke.length > 0)) {
+  if (use.goesOn || use.isBehind) {
     if (countSources(spoke) === 1) return false;
     const latest = spoke.at(-1);
     return (

@@ -335,7 +335,8 @@ export function findRole(
   );
   if (earlier?.sentence === 0 && opensLine(earlier.speaker, context) && !earlier.isMany) {
     const named = memory.entities.filter(
-      ({ spoke, speaker }) => spoke && speaker.name?.type === "person",
+      ({ spoke, speaker }) =>
+        spoke && speaker.name?.type === "person" && holdsOffice(speaker, form, context),
     );
     // "UN expert decries …" above: the one named below it, where nobody else speaks.
     return countSources(named) === 1 ? (named[0]?.speaker ?? null) : null;
@@ -346,6 +347,19 @@ export function findRole(
     hasWords(earlier.speaker, first.from + 1, last.to - 1, context)
     ? earlier.speaker
     : null;
+}
+
+/** The words beside the name give the office of the title, or another word for it ("the Special Rapporteur, A": the expert). */
+function holdsOffice(
+  { range: [from, to] }: Speaker,
+  form: string,
+  context: SpeechContext,
+): boolean {
+  const experts = context.pack.wordsIn("EXPERTW");
+  const isExpert = experts.has(form);
+  return context.tokens.form
+    .slice(from, to)
+    .some((word) => word === form || (isExpert && experts.has(word)));
 }
 
 /** "UN expert decries …", "Iran: UN expert decries …". */
@@ -463,30 +477,8 @@ function findOrganisation(
       line.reading.index - entity.sentence <= REACH,
   );
   const [first] = near;
-  if (first === undefined) return isOfRights ? null : onlyUnknown(line, context, memory);
-  if (countSources(near) !== 1) return null;
+  if (first === undefined || countSources(near) !== 1) return null;
   return first.spoke || !isAnotherNamed(first, line, context) ? first.speaker : null;
-}
-
-/** "Dadyar documented 14 hangings. The organisation said": a name that no list knows, where nobody else spoke since. */
-function onlyUnknown(
-  line: Line,
-  { pack, tokens }: SpeechContext,
-  { entities }: SpeechMemory,
-): Speaker | null {
-  const spoken = entities.filter(
-    ({ spoke, sentence }) => spoke && line.reading.index - sentence <= REACH,
-  );
-  const last = spoken.at(-1);
-  if (last?.type !== "any" || last.sex !== null || last.isMany || countSources(spoken) !== 1)
-    return null;
-  const { name, range } = last.speaker;
-  if (name !== null) return name.type === "unknown" ? last.speaker : null;
-  // "Viasna-Help", "Dadyar": a word that the language does not know.
-  for (let at = range[0]; at < range[1]; at++)
-    if (tokens.kind[at] === TOKEN.word && pack.lexicon.match(tokens, at, at + 1) !== null)
-      return null;
-  return last.speaker;
 }
 
 /** "A, director of Iran Human Rights", "B of the London-based group Justice Abroad": the one body that the words beside a name put it with. */
@@ -497,6 +489,7 @@ export function bodyOf(line: Line, phrase: NounPhrase, context: SpeechContext): 
   const [from, to] = rangeOf(line, phrase.from, last);
   const links = pack.wordsIn("BODYLINKW");
   const others = pack.wordsIn("NOTITSOWNW");
+  if (!holdsOneOf(tokens, from, to, pack.wordsIn("BODYLEADERW"))) return null;
   let body: NameMatch | null = null;
   let isLinked = false;
   for (let at = from; at < to; at++) {
@@ -513,7 +506,10 @@ export function bodyOf(line: Line, phrase: NounPhrase, context: SpeechContext): 
     if (isOneOf(tokens, at, links)) isLinked = true;
     if (name !== undefined && name.from === at) at = name.to - 1;
   }
-  return body === null ? null : namedSpeaker(body, [body.from, body.to], false);
+  // "a researcher at Karun Hospital": no group.
+  if (body === null || holdsOneOf(tokens, body.from, body.to, pack.wordsIn("NOGROUPW")))
+    return null;
+  return namedSpeaker(body, [body.from, body.to], false);
 }
 
 function isCapital({ text, folded, start }: SpeechContext["tokens"], at: number): boolean {
