@@ -382,7 +382,8 @@ function isInOffice(name: NameMatch, context: DraftContext): boolean {
   // "A, the former head of the council": no office that A holds.
   if (isOneOf(tokens, behind + 1, pack.wordsIn("OUTOFOFFICE"))) return false;
   if (isOneOf(tokens, behind, pack.wordsIn("OFFICEBESIDEW"))) return true;
-  if (!isComma(first - 1)) return false;
+  // "By order of the judge, A was taken": the comma ends an adjunct, unless another closes the name.
+  if (!isComma(first - 1) || !isComma(name.to)) return false;
   for (let at = first - 2; at > first - 2 - OFFICE_REACH && at >= 0; at--) {
     if (isComma(at) || STOPS.has(form[at] ?? "")) return false;
     if (isOneOf(tokens, at, pack.wordsIn("OFFICEBESIDEW"))) return true;
