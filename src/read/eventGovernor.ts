@@ -3,6 +3,7 @@
  * its "that" hangs on, a present that is yet to come, a supposing sentence.
  * Never: takes what somebody was told, found or said for a rumour; reads over a comma or a quotation mark.
  */
+import { skipLeft } from "./clauseOpenings.ts";
 import type { EventContext } from "./event.ts";
 import { deniedTogether } from "./deniedTogether.ts";
 import { deedBeforeSaying } from "./governorAside.ts";
@@ -190,6 +191,17 @@ function contentOf(
   return contentAt(items, openerBefore(items, left, context), trigger, context);
 }
 
+/** "denied that A |and said| that B", "but confirmed that B": a verb of its own, which does not deny. */
+function goesOnSaying(items: readonly Item[], at: number, context: EventContext): boolean {
+  const { classes } = context;
+  const item = items[at] as Item;
+  const { set } = item;
+  if (classes.says[set] !== 1 || classes.negOp[set] === 1) return false;
+  if (holdsWord(item, "DENYREPORTW", context)) return false;
+  const before = items[skipLeft(items, at - 1, classes.adverb)]?.set ?? 0;
+  return classes.and[before] === 1 || classes.but[before] === 1;
+}
+
 /** What the noun or verb makes of the clause that the item `opener` opens. */
 function contentAt(
   items: readonly Item[],
@@ -204,6 +216,7 @@ function contentAt(
   for (let at = opener; at >= Math.max(0, opener - CONTENT_REACH); at--) {
     const item = items[at] as Item;
     if (at < opener && endsContent(item, context)) return null;
+    if (goesOnSaying(items, at, context)) return null;
     if (context.classes.negOp[item.set] === 1 && item.to - item.from > 1) {
       // "nobody denies that": it is so.
       if (isSaidByNone(items, at, context)) return null;

@@ -308,7 +308,9 @@ function cutAtNext(speech: Speech, later: readonly Speech[], context: SpeechCont
     return speech;
   for (const next of later) {
     const isAccording = next.kind === "according";
-    const at = isAccording ? (next.cue?.[0] ?? 0) : next.whole[0];
+    // "denied that A |and said| that B": the second verb goes on from the same speaker.
+    const isSame = next.cue !== null && next.speaker.range[0] === speech.speaker.range[0];
+    const at = isAccording || isSame ? (next.cue?.[0] ?? 0) : next.whole[0];
     const isOwn =
       next.kind === "say" ||
       next.kind === "call" ||
