@@ -243,7 +243,9 @@ export function contextWindow(
   // "Last year … this month": a year told before is no month that is taken up.
   const isTooLong = orPublished !== undefined && told !== null && isLonger(told, grain);
   const antecedent = isTooLong ? null : told;
-  const now = antecedent === null && orPublished !== undefined ? nowOf(on) : null;
+  // "The year after" with no time before it: of what is told, nobody knows which; of what is to come, the next one.
+  const isOpen = amount > 0 && !on.isFuture;
+  const now = antecedent === null && orPublished !== undefined && !isOpen ? nowOf(on) : null;
   if (now !== null && grain !== null) {
     const own = unitAround(grain, now, amount, orPublished ?? "gregorian");
     return whole(amount === 0 && !on.isFuture ? { ...own, to: Math.min(own.to, now) } : own);
@@ -258,7 +260,9 @@ export function contextWindow(
   if (grain === "hour" || grain === "minute")
     return { from: start, to: addUnits(start, grain, amount, "gregorian"), mode: "some" };
   if (amount === 0 && isOneUnit(antecedent, grain)) return whole(antecedent);
-  const found = unitAround(grain, start, amount, calendarAfter(antecedent));
+  const isWeek = grain === "week" && orPublished !== undefined;
+  const calendar = isWeek ? orPublished : calendarAfter(antecedent);
+  const found = unitAround(grain, start, amount, calendar);
   // What is told has happened: a day after the report's own is counted from the wrong one.
   if (on.now !== null && !on.isFuture && found.from > on.now) {
     on.notes.add("period-antecedent-unknown");

@@ -50,6 +50,7 @@ export function accordingSpeech(
       ? changePhrase(inside, { to: inside.to + 1 })
       : (owner?.phrase ?? inside);
   if (is(line, found.headTo - 1, cues.noSource) || isOwner(line, found, context)) return null;
+  if (isNobodys(line, inside, context) || isGroundOfAct(line, k, inside, context)) return null;
   if (is(line, k, cues.citing) && isOwnPeople(line, found, context)) return null;
   // "citing |the disappearance of| 37 prisoners": what happened says nothing.
   const head = context.tokens.form[(line.items[found.headTo - 1]?.to ?? 0) - 1] ?? "";
@@ -260,6 +261,35 @@ function withPaper(
   return isLast && is(line, at, cues.noun)
     ? changePhrase(phrase, { to: at + 1, headTo: at + 1 })
     : phrase;
+}
+
+/** "By the report |medical|, A was killed", "by papers |forged|": an adjective behind the paper is nobody's name. */
+function isNobodys(line: Line, { from }: NounPhrase, { cues, pack, tokens }: SpeechContext) {
+  const at = line.items[from]?.from ?? -1;
+  if (isOneOf(tokens, at, pack.wordsIn("PAPERFALSEW"))) return true;
+  if (!isOneOf(tokens, at, pack.wordsIn("PAPERADJ"))) return false;
+  return is(line, from + 1, cues.comma) || pack.wordsIn("COMMAW").has(tokens.form[at + 1] ?? "");
+}
+
+/** "On the ground of the police report the court sentenced A": what a court or the police act on is no source of the report. */
+function isGroundOfAct(line: Line, k: number, { from, to }: NounPhrase, context: SpeechContext) {
+  const { cues, pack, tokens } = context;
+  const cue = line.items[k];
+  if (cue === undefined) return false;
+  const words = tokens.form.slice(cue.from, cue.to);
+  const holds = (set: string) => words.some((word) => pack.wordsIn(set).has(word));
+  // "On the ground of the police's |figures|": what is counted is told.
+  if (!holds("GROUNDPREP") || holds("GROUNDFIGURE")) return false;
+  const acts = (i: number) =>
+    isOneOf(tokens, line.items[i]?.from ?? -1, pack.wordsIn("GROUNDACTOR"));
+  const next = skipAhead(line, to, cues.comma, cues.time, cues.adverb);
+  if (acts(from) || acts(next)) return true;
+  for (let i = from + 1; i < to; i++)
+    if (acts(i) && line.items[i - 1]?.name?.type === "organisation") return true;
+  // "A on the ground of X's report was hanged": the verdict's, unless somebody cites it who speaks.
+  const isSaid = line.items.some((_, i) => i > k && is(line, i, cues.any));
+  const before = line.items[k - 1];
+  return !isSaid && before !== undefined && (before.group !== null || acts(k - 1));
 }
 
 /** "citing its own correspondents": the house itself, no other source. */
