@@ -39,9 +39,11 @@ export function subsetEvents(
   const add = (from: number, to: number, part: number): void => {
     const whole = wholeBefore(events, from);
     if (whole === null || isTold.has(part) || isOfNobody(whole, items, context)) return;
+    const fate = fateOf(whole, items.slice(part + 1, to), context);
+    if (fate === null) return;
     found.push(
       changeEvent(whole, {
-        ...fateOf(whole, items.slice(part + 1, to), context),
+        ...fate,
         from,
         to,
         victims: [part],
@@ -90,18 +92,59 @@ export function subsetEvents(
   return found;
 }
 
-/** ", of which 22 have since been |overturned|", "|carried out|": what became of a part of the sentences. */
+/**
+ * ", of which 22 have since been |overturned|", "|carried out|": what became of a part of the sentences. Null where it only will,
+ * may or did not come to that.
+ */
 function fateOf(
   { kind }: ReadEvent,
   words: readonly Item[],
-  { classes, pack, tokens }: EventContext,
-): Partial<ReadEvent> {
-  if (!SENTENCES.has(kind) || words.some(({ set }) => classes.no[set] === 1)) return {};
-  const holds = (name: string) =>
-    words.some(({ from, to }) => holdsOneOf(tokens, from, to, pack.wordsIn(name)));
-  if (holds("UNDONEW")) return { modality: "negated", stage: null };
-  if (!holds("ENFORCEDW")) return {};
+  context: EventContext,
+): Partial<ReadEvent> | null {
+  const { pack, tokens } = context;
+  if (!SENTENCES.has(kind)) return {};
+  const [undone, enforced] = ["UNDONEW", "ENFORCEDW"].map((name) => pack.wordsIn(name));
+  const isVerb = ({ from, to }: Item): boolean =>
+    [undone, enforced].some((set) => set !== undefined && holdsOneOf(tokens, from, to, set));
+  const at = words.findIndex(isVerb);
+  const verb = words[at];
+  if (verb === undefined) return {};
+  if (!isPlainlyDone(words, at, context)) return null;
+  if (undone !== undefined && holdsOneOf(tokens, verb.from, verb.to, undone))
+    return { modality: "negated", stage: null };
   return kind === "death-sentence" ? { kind: "execution", stage: null } : {};
+}
+
+/** "have |since been| overturned", "were |later| carried out": nothing but these words before it, and nothing joined behind it. */
+function isPlainlyDone(
+  words: readonly Item[],
+  at: number,
+  { classes, pack, tables, tokens }: EventContext,
+): boolean {
+  const done = pack.wordsIn("DONEAUXW");
+  const vague = pack.wordsIn("NOTYETDONEW");
+  const verb = words[at] as Item;
+  const form = tokens.form[verb.to - 1] ?? "";
+  // "|carried| to the Supreme Court".
+  const isWhole = form !== "carried" || tokens.form[verb.to] === "out";
+  let hasAux = false;
+  for (const item of words.slice(0, at)) {
+    if (holdsOneOf(tokens, item.from, item.to, vague)) return false;
+    const isAux = holdsOneOf(tokens, item.from, item.to, done);
+    hasAux ||= isAux;
+    const isPlain = isAux || classes.adverb[item.set] === 1 || tables.ofThem[item.set] === 1;
+    if (!isPlain) return false;
+  }
+  // "were overturned |and| then restored"; "annulled |or reduced|" is of one kind.
+  const isAlike = (item: Item | undefined): boolean =>
+    item !== undefined && holdsOneOf(tokens, item.from, item.to, pack.wordsIn("UNDONEW"));
+  const goesOn = words.some(
+    ({ set }, index) =>
+      index > at &&
+      (classes.but[set] === 1 ||
+        (classes.and[set] === 1 && !(isAlike(verb) && isAlike(words[index + 1])))),
+  );
+  return isWhole && hasAux && !goesOn;
 }
 
 /** What a court hands down, and may take back. */

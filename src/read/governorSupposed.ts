@@ -5,7 +5,7 @@
 import type { EventContext } from "./event.ts";
 import { endsContent, type Governed, isForm } from "./governorBehind.ts";
 import { type Item, itemOf } from "./items.ts";
-import { holdsOneOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf } from "./wordSets.ts";
 
 /** "the |number| of prisoners executed this year |would| be 30": counted only if it comes to it. */
 export function supposedCount(
@@ -26,14 +26,42 @@ export function supposedCount(
   if (at === trigger - COUNT_REACH) return null;
   for (let i = trigger + 1; i < Math.min(items.length, trigger + VERB_REACH); i++) {
     const item = items[i] as Item;
-    if (classes.may[item.set] === 1 && item.period === null)
-      return { modality: "hypothetical", operator: item };
-    if (classes.will[item.set] === 1) return { modality: "intended", operator: item };
+    const isMay = classes.may[item.set] === 1 && item.period === null;
+    if (isMay || classes.will[item.set] === 1) {
+      if (!comesTo(items, i, isMay, context)) return null;
+      return { modality: isMay ? "hypothetical" : "intended", operator: item };
+    }
     const isWithin = [classes.preposition, classes.adverb, classes.determiner, classes.place];
     const isNamed = item.period !== null || item.group !== null || item.name !== null;
     if (!isNamed && !isWithin.some((members) => members[item.set] === 1)) return null;
   }
   return null;
+}
+
+/**
+ * "would |be 30|", "could |reach 12|", "will |be the highest|": a count that is not yet. "Will never be known", "will be published"
+ * and "could be as high as 30" tell of one that is.
+ */
+function comesTo(
+  items: readonly Item[],
+  modal: number,
+  isMay: boolean,
+  { classes, pack, tokens }: EventContext,
+): boolean {
+  const operator = items[modal] as Item;
+  const isWould = isOneOf(tokens, operator.from, pack.wordsIn("WOULDW"));
+  let at = modal + 1;
+  while (classes.adverb[itemOf(items, at)?.set ?? 0] === 1) at++;
+  const verb = itemOf(items, at);
+  if (verb === undefined || classes.negation[verb.set] === 1) return false;
+  const be = classes.of("BE", "BEEN");
+  const isBe = be[verb.set] === 1;
+  if (isBe && isMay && !isWould) return false;
+  let next = itemOf(items, at + 1);
+  if (!isBe && next !== undefined && classes.to[next.set] === 1) next = itemOf(items, at + 2);
+  if (next === undefined) return false;
+  const isCount = (next.quantity ?? next.group?.quantity ?? null) !== null;
+  return isCount || isOneOf(tokens, next.from, pack.wordsIn("DEF"));
 }
 
 /** Items from the noun that counts to the deed. */

@@ -17,7 +17,16 @@ export function unheldContent(
 ): Governed | null {
   if (context.pack.isVerbFinal || that < 1) return null;
   const parallel = parallelThat(items, that, context);
-  if (parallel >= 0) return unheldContent(items, parallel, context);
+  if (parallel >= 0) {
+    const governed = unheldContent(items, parallel, context);
+    // "rejected claims that they were beaten|,| and that one was hanged it confirmed": the comma may part the two.
+    const isParted = items
+      .slice(Math.max(0, that - 3), that)
+      .some(({ set }) => context.classes.comma[set] === 1);
+    return governed !== null && isParted && hasJoint(items, that, context)
+      ? { ...governed, modality: "unclear" }
+      : governed;
+  }
   const at = skipLeft(items, that - 1, context.classes.adverb);
   const head = itemOf(items, at);
   const last = itemOf(items, that - 1);
@@ -62,6 +71,11 @@ function parallelThat(items: readonly Item[], that: number, context: EventContex
     if (isThat) return i;
   }
   return -1;
+}
+
+/** ", |and| that": not the comma of a row. */
+function hasJoint(items: readonly Item[], that: number, { classes }: EventContext): boolean {
+  return items.slice(Math.max(0, that - 2), that).some(({ set }) => classes.and[set] === 1);
 }
 
 function isForm(token: number, { tokens, pack }: EventContext): boolean {
