@@ -4,6 +4,7 @@
  * Never: takes what a thing comes of for what it is called ("the outcome of their lies he called"), or a deed called wrong for one that
  * was not done.
  */
+import type { Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
 import { type Item, itemOf } from "./items.ts";
 
@@ -11,8 +12,12 @@ import { type Item, itemOf } from "./items.ts";
 const REACH = 26;
 /** Items of a relative clause behind the object. */
 const RELATIVE_REACH = 14;
-/** Items of the answer "this news is a lie". */
-const ANSWER_REACH = 6;
+/** Items from what something is called to the verb. */
+const CALL_REACH = 3;
+/** Items back within which a relative clause opens. */
+const BACK_REACH = 8;
+
+type CalledFalse = { readonly modality: Modality; readonly operator: Item };
 /** Items from the noun of a report to the mark of the object. */
 const REPORT_REACH = 16;
 
@@ -25,7 +30,10 @@ export function calledFalseAt(
   if (classes.of("CALLSV")[items[verb]?.set ?? 0] !== 1) return null;
   for (let at = verb - 2; at >= Math.max(0, verb - REACH); at--) {
     const { set } = items[at] as Item;
-    if (classes.object[set] === 1) return predicateBehind(items, at, verb, classes);
+    if (classes.object[set] === 1)
+      return isInRelative(items, at, classes) || isOfOther(items, at, classes)
+        ? null
+        : predicateBehind(items, at, verb, classes);
     if (classes.dot[set] === 1 || classes.semicolon[set] === 1 || classes.colon[set] === 1)
       return null;
   }
@@ -37,16 +45,28 @@ export function calledFalseBehind(
   items: readonly Item[],
   trigger: number,
   classes: ClauseClasses,
-): Item | null {
+): CalledFalse | null {
   if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
-  const answered = answeredFalse(items, trigger, classes);
-  if (answered !== null) return answered;
+  const negatedBy = (operator: Item | null): CalledFalse | null =>
+    operator === null ? null : { modality: "negated", operator };
+  const stated =
+    falseReportBefore(items, trigger, classes) ?? deniedInPrint(items, trigger, classes);
+  if (stated !== null) return negatedBy(stated);
+  if (classes.of("ASKEDABOUT")[itemOf(items, trigger - 1)?.set ?? 0] === 1) {
+    const cue = items.findIndex(({ set }, at) => at > trigger && classes.says[set] === 1);
+    return cue > trigger + REACH ? null : negatedBy(answeredFalse(items, cue, classes));
+  }
   const reported = isOfReport(items, trigger, classes);
   for (let at = trigger + 1; at < Math.min(items.length, trigger + REACH); at++) {
     const item = items[at] as Item;
     if (classes.stop[item.set] === 1) return null;
-    if (reported && classes.of("REPORTFALSE")[item.set] === 1) return item;
-    if (classes.object[item.set] === 1) return objectCalledFalse(items, at, classes);
+    if (reported && classes.of("REPORTFALSE")[item.set] === 1) return negatedBy(item);
+    if (classes.object[item.set] === 1) {
+      const operator = objectCalledFalse(items, at, classes);
+      // "who had called the killing a lie confirmed it": open.
+      const isOpen = isInRelative(items, trigger, classes);
+      return operator === null ? null : { modality: isOpen ? "unclear" : "negated", operator };
+    }
     const isRelative = isRelativeAt(items, at, classes);
     if (isRelative) at = endOfRelative(items, at, classes);
     else if (classes.verbEnd[item.set] === 1 || classes.cue[item.set] === 1) return null;
@@ -55,25 +75,106 @@ export function calledFalseBehind(
   return null;
 }
 
-/** "Asked |about| the hanging of one man he said: |this news| from the ground up |is a lie|": what the answer makes of what was asked about. */
-function answeredFalse(
+/** "(Asked about the hanging he) |said|: |this news| from the ground up |is a lie|": the answer says nothing but that of the news. */
+function answeredFalse(items: readonly Item[], cue: number, classes: ClauseClasses): Item | null {
+  if (cue < 0) return null;
+  const opens = [classes.colon, classes.comma, classes.that, classes.quoteOpen];
+  let at = cue + 1;
+  while (opens.some((members) => members[items[at]?.set ?? 0] === 1)) at++;
+  if (classes.definite[items[at]?.set ?? 0] === 1) {
+    if (classes.of("ANSWERHEAD")[items[at + 1]?.set ?? 0] !== 1) return null;
+    at += 2;
+  }
+  while (classes.of("WHOLLYW")[items[at]?.set ?? 0] === 1) at++;
+  const said = items[at];
+  if (said === undefined || classes.falsePredicate[said.set] !== 1) return null;
+  return classes.that[itemOf(items, at + 1)?.set ?? 0] === 1 ? null : said;
+}
+
+/** The word at `at` is what a verb behind it calls something false that is not the event at hand. */
+export function isCalledOfOther(
+  items: readonly Item[],
+  at: number,
+  classes: ClauseClasses,
+): boolean {
+  const isCalled = items
+    .slice(at + 1, at + 1 + CALL_REACH)
+    .some(({ set }) => classes.of("CALLSV")[set] === 1);
+  if (!isCalled) return false;
+  const object = items.slice(0, at).findLastIndex(({ set }) => classes.object[set] === 1);
+  if (object < at - REACH || object < 0) return false;
+  return isInRelative(items, object, classes) || isOfOther(items, object, classes);
+}
+
+/** "|asked about| the hanging he |said| …": what the answer calls false is for the answer to say. */
+export function isAnswered(
+  items: readonly Item[],
+  trigger: number,
+  at: number,
+  classes: ClauseClasses,
+): boolean {
+  if (classes.of("ASKEDABOUT")[itemOf(items, trigger - 1)?.set ?? 0] !== 1) return false;
+  return items.slice(trigger, at).some(({ set }) => classes.says[set] === 1);
+}
+
+/** "the |wrong news| of the hanging". */
+function falseReportBefore(
   items: readonly Item[],
   trigger: number,
   classes: ClauseClasses,
 ): Item | null {
-  if (classes.of("ASKEDABOUT")[itemOf(items, trigger - 1)?.set ?? 0] !== 1) return null;
-  const cue = items.findIndex(({ set }, at) => at > trigger && classes.says[set] === 1);
-  if (cue < 0 || cue > trigger + REACH) return null;
-  const opens = [classes.colon, classes.comma, classes.that, classes.quoteOpen];
-  let at = cue + 1;
-  while (opens.some((members) => members[items[at]?.set ?? 0] === 1)) at++;
-  if (classes.definite[items[at]?.set ?? 0] !== 1) return null;
-  for (let to = at + 1; to < Math.min(items.length, at + ANSWER_REACH); to++) {
-    const { set } = items[to] as Item;
-    if (classes.falsePredicate[set] === 1) return items[to] ?? null;
-    if (classes.verbEnd[set] === 1 || classes.stop[set] === 1) return null;
+  const isLinked = classes.preposition[itemOf(items, trigger - 1)?.set ?? 0] === 1;
+  const at = isLinked ? trigger - 2 : trigger - 1;
+  const word = itemOf(items, at);
+  if (word === undefined || classes.of("FALSEW", "FALSEREPORTED")[word.set] !== 1) return null;
+  return classes.of("REPORTHEAD")[itemOf(items, at - 1)?.set ?? 0] === 1 ? word : null;
+}
+
+/** "the paper |the denial of the news of| the hanging OBJECT |published|". */
+function deniedInPrint(
+  items: readonly Item[],
+  trigger: number,
+  classes: ClauseClasses,
+): Item | null {
+  const denial = itemOf(items, trigger - 2);
+  if (denial === undefined || classes.of("DENIALOFNEWS")[denial.set] !== 1) return null;
+  if (!isOfReport(items, trigger, classes)) return null;
+  const verb = items.findIndex(({ set }, at) => at > trigger && classes.verbEnd[set] === 1);
+  const isPublished = classes.of("PUBLISHEDW")[itemOf(items, verb - 1)?.set ?? 0] === 1;
+  return isPublished ? denial : null;
+}
+
+/** "the government, |who| the killing OBJECT a lie had called, …": the clause of what stands at `at` hangs on somebody. */
+function isInRelative(items: readonly Item[], at: number, classes: ClauseClasses): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - BACK_REACH); i--) {
+    const set = items[i]?.set ?? 0;
+    const ends = [classes.stop, classes.comma, classes.verbEnd, classes.says];
+    if (ends.some((members) => members[set] === 1)) return false;
+    if (classes.relative[set] !== 1) continue;
+    const before = itemOf(items, i - 1);
+    if (before === undefined || classes.definite[before.set] === 1) return false;
+    const tells = [classes.verbEnd, classes.says, classes.of("ANSWERHEAD", "REPORTHEAD", "WHILEW")];
+    return !tells.some((members) => members[before.set] === 1);
   }
-  return null;
+  return false;
+}
+
+/** "the confessions of four OBJECT |that were hanged| a lie they called": a clause that hangs on no report and no event tells what is not called false. */
+function isOfOther(items: readonly Item[], object: number, classes: ClauseClasses): boolean {
+  const isBehind = isRelativeAt(items, object + 1, classes);
+  const before = items.slice(0, object).findLastIndex(({ set }) => classes.relative[set] === 1);
+  const isBefore = before >= 0 && classes.verbEnd[items[object - 1]?.set ?? 0] === 1;
+  if (!isBehind && !isBefore) return false;
+  const last = (isBehind ? object : before) - 1;
+  for (let i = last; i > last - BACK_REACH; i--) {
+    const set = itemOf(items, i)?.set ?? 0;
+    const ends = [classes.stop, classes.comma, classes.verbEnd, classes.relative];
+    if (ends.some((members) => members[set] === 1)) return true;
+    if (i === last && classes.definite[set] === 1) return false;
+    const isToldOf = classes.nominal[set] === 1;
+    if (isToldOf || classes.of("ANSWERHEAD", "REPORTHEAD")[set] === 1) return false;
+  }
+  return true;
 }
 
 function objectCalledFalse(

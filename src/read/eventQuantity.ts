@@ -269,10 +269,12 @@ function passedOver(
 ): ReadQuantity {
   const word = tokens.form[item.from - 1] ?? "";
   if (read.max === null || read.min !== read.max || read.measure !== "count") return read;
+  const next = items.find(({ from }) => from === item.to);
   if (pack.isVerbFinal)
     // "|from| a thousand |beyond| went", where verbs stand last.
     return pack.wordsIn("OFFROMW").has(word) &&
-      isOneOf(tokens, item.to, pack.wordsIn("PASSEDFINALW"))
+      (isOneOf(tokens, item.to, pack.wordsIn("PASSEDFINALW")) ||
+        classes.of("EXCEEDV")[next?.set ?? 0] === 1)
       ? { ...read, max: null, minExclusive: true, qualifier: tokens.form[item.to] ?? word }
       : read;
   if (!pack.wordsIn("PASSEDW").has(word)) return read;

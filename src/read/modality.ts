@@ -5,7 +5,7 @@
 import { isOfOtherObject } from "./deniedObject.ts";
 import type { Modality } from "../model/claim.ts";
 import type { ClauseClasses } from "./clauseClasses.ts";
-import { calledFalseBehind } from "./calledFalse.ts";
+import { calledFalseBehind, isAnswered, isCalledOfOther } from "./calledFalse.ts";
 import { correctionBehind } from "./corrected.ts";
 import { invertedDenial } from "./invertedDenial.ts";
 import { type Item, itemOf } from "./items.ts";
@@ -428,8 +428,7 @@ function falselyTold(
   trigger: number,
   classes: ClauseClasses,
 ): { modality: Modality; operator: Item } | null {
-  const operator = calledFalseBehind(items, trigger, classes);
-  return operator === null ? null : { modality: "negated", operator };
+  return calledFalseBehind(items, trigger, classes);
 }
 
 /** "Rumours that they had been executed proved false", "the execution was ruled out". */
@@ -450,6 +449,8 @@ function deniedBehind(
       return isOfNearerNoun(items, trigger, at, classes) ||
         isOfDoer(items, trigger, classes) ||
         isOfHead(items, subject, at, classes) ||
+        isCalledOfOther(items, at, classes) ||
+        isAnswered(items, trigger, at, classes) ||
         isLifeDenied(items, trigger, at, classes)
         ? null
         : { modality: "negated", operator: item };

@@ -109,11 +109,16 @@ function endOfThose(line: Line, end: number, k: number, context: SpeechContext):
   return closers.some((kind) => is(line, next, kind)) ? next : end;
 }
 
-/** "The governor |pointing out that| the fight was over said", "|in answer to a question about| the death said": who speaks ends there. */
-function beforeWhere(line: Line, from: number, end: number, { classes }: SpeechContext): number {
+/** "The governor |pointing out that| the fight was over said", "|in answer to a question about| the death said", "|quoting| X": who speaks ends there. */
+function beforeWhere(
+  line: Line,
+  from: number,
+  end: number,
+  { classes, cues }: SpeechContext,
+): number {
   const asked = classes.of("ASKEDABOUT");
   for (let i = from + 1; i < end; i++)
-    if (is(line, i, classes.where) || is(line, i, asked)) return i;
+    if (is(line, i, classes.where) || is(line, i, asked) || is(line, i, cues.citing)) return i;
   return end;
 }
 

@@ -26,9 +26,10 @@ export function bringsNews(line: Line, k: number, context: SpeechContext): boole
   return isNewsHeld;
 }
 
-/** "News", and not "this news", which was told before. */
-function isNews(line: Line, i: number, { cues, pack, tokens }: SpeechContext): boolean {
+/** "News", and not "this news", which was told before, nor "the denial of the news". */
+function isNews(line: Line, i: number, { classes, cues, pack, tokens }: SpeechContext): boolean {
   const item = line.items[i];
+  if (is(line, i - 1, classes.of("DENIALOFNEWS"))) return false;
   if (item === undefined || is(line, i - 1, cues.definite)) return false;
   return isOneOf(tokens, item.from, pack.wordsIn("BRINGNEWSW"));
 }
