@@ -147,6 +147,7 @@ function speakerOfSome(
 function speakerOfKin(line: Line, phrase: NounPhrase, { cues, pack, tokens }: SpeechContext) {
   if (!pack.isVerbFinal) return null;
   const joined =
+    speakerBesideName(line, phrase, { cues, pack, tokens }) ??
     speakerOfJoinedKin(line, phrase, { pack, tokens }) ??
     speakerOfFamily(line, phrase, { pack, tokens });
   if (joined !== null) return joined;
@@ -160,6 +161,27 @@ function speakerOfKin(line: Line, phrase: NounPhrase, { cues, pack, tokens }: Sp
   if (isAside && person !== undefined && beside.length === 1)
     return namedSpeaker(person, rangeOf(line, phrase.from, at + 1), false);
   const range = rangeOf(line, phrase.from, phrase.to + 1);
+  const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
+  return { range, source, name: null, isNamed: false, isUnnamed: false, isPlural: false };
+}
+
+/** "By what |the doctor| says, A was killed": a name that no comma closes is of the clause, not the doctor's. */
+function speakerBesideName(
+  line: Line,
+  { from }: NounPhrase,
+  { cues, pack, tokens }: Pick<SpeechContext, "cues" | "pack" | "tokens">,
+) {
+  const item = line.items[from];
+  if ((item?.group?.persons ?? []).length === 0 || item === undefined) return null;
+  const commas = pack.wordsIn("COMMAW");
+  const at = tokens.form.findIndex((form, i) => i > item.from && i < item.to && commas.has(form));
+  const isClosed =
+    from + 1 >= line.items.length ||
+    [cues.comma, cues.stop, cues.conjunction, cues.close].some((set) => is(line, from + 1, set));
+  // "By the report of the correspondent, A |said|": A speaks.
+  const isSaid = line.items.some((_, i) => i > from && is(line, i, cues.any));
+  if (at < 0 || isClosed || isSaid) return null;
+  const range: TokenRange = [item.from, at];
   const source = tokens.text.slice(tokens.start[range[0]], tokens.end[range[1] - 1]);
   return { range, source, name: null, isNamed: false, isUnnamed: false, isPlural: false };
 }
