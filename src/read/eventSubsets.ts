@@ -7,7 +7,7 @@ import { skipLeft } from "./clauseOpenings.ts";
 import { changeEvent, type EventContext, type ReadEvent } from "./event.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
-import { holdsOneOf } from "./wordSets.ts";
+import { holdsOneOf, isOneOf, isPairOf } from "./wordSets.ts";
 
 /** How far, in items, a part may stand behind its whole. */
 const REACH = 16;
@@ -124,9 +124,10 @@ function isPlainlyDone(
   const done = pack.wordsIn("DONEAUXW");
   const vague = pack.wordsIn("NOTYETDONEW");
   const verb = words[at] as Item;
-  const form = tokens.form[verb.to - 1] ?? "";
   // "|carried| to the Supreme Court".
-  const isWhole = form !== "carried" || tokens.form[verb.to] === "out";
+  const isWhole =
+    !isOneOf(tokens, verb.to - 1, pack.wordsIn("HALFDONEW")) ||
+    isPairOf(tokens, verb.to - 1, pack.wordsIn("ENFORCEDW"));
   let hasAux = false;
   for (const item of words.slice(0, at)) {
     if (holdsOneOf(tokens, item.from, item.to, vague)) return false;
