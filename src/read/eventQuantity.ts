@@ -496,7 +496,7 @@ function isRoleOf(item: Item, victims: readonly Item[], context: DraftContext): 
 }
 
 /** "Six people, A, B, two women and a boy": the number before a list is that of all who follow. */
-function isStated(read: ReadQuantity | null): boolean {
+export function isStated(read: ReadQuantity | null): boolean {
   return read !== null && read.row !== "quantity.named" && read.row !== "quantity.sum";
 }
 

@@ -5,6 +5,7 @@
  */
 import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
+import { isStated } from "./eventQuantity.ts";
 import type { NameMatch } from "./findNames.ts";
 import { type Item, itemOf } from "./items.ts";
 import { isOneOf } from "./wordSets.ts";
@@ -29,7 +30,9 @@ export function lastOfRow(
   if (classes.comma[itemOf(items, open)?.set ?? 0] === 1) open++;
   const isRelative = classes.relative[itemOf(items, open)?.set ?? 0] === 1;
   if (!isRelative || event.trigger - open > REACH) return null;
-  if (!isOfOne(items, event.trigger, context) || isHeaded(row)) return null;
+  if (!isOfOne(items, event.trigger, context)) return null;
+  // "|Three prisoners| named A, B and C who": the clause is of them all.
+  if (isStated(row.group.quantity)) return null;
   // "A and B who were convicted of theft was …": the event is told behind the clause.
   const isWithin = !items
     .slice(open + 1, event.trigger)
@@ -41,12 +44,6 @@ export function lastOfRow(
   if (persons.length > 1) return null;
   const isSingle = persons.length === 1 || isOneOf(context.tokens, from, pack.wordsIn("INDEF"));
   return isSingle ? { from, persons } : null;
-}
-
-/** "|Three prisoners| named A, B and C who": the clause is of them all. */
-function isHeaded({ group }: Item): boolean {
-  const row = group?.quantity?.row ?? null;
-  return row !== null && row !== "quantity.named" && row !== "quantity.sum";
 }
 
 /** The verb ends in a form for one ("was hanged"), and not in one for several ("had been hanged", of them). */

@@ -20,7 +20,7 @@ import { lastOfRow } from "./lastOfRow.ts";
 import { type Concerned, NOBODY } from "./referredPerson.ts";
 import { countOf } from "./quantityOf.ts";
 import { pluralGroup } from "./referredGroup.ts";
-import { findReferred } from "./referredPerson.ts";
+import { findReferred, SPARING } from "./referredPerson.ts";
 import { placesOf } from "./eventPlaces.ts";
 import { noteAt, perOf, quantityOfEvent } from "./eventQuantity.ts";
 import type { NameMatch } from "./findNames.ts";
@@ -605,8 +605,6 @@ function roleOfVictim(
   if (isSignOfLife(kind, stage)) return "victim";
   return isSentence ? "convicted" : (VICTIM_ROLE[kind] ?? "other");
 }
-
-const SPARING: ReadonlySet<ClaimKind> = new Set(["clemency", "stay", "release"]);
 
 function roleOfAgent(
   { kind }: ReadEvent,

@@ -296,7 +296,7 @@ function isAgent(
 
 /**
  * "For support of A |she| was held", "at the burial of A |her| they held", where verbs stand last: whoever is named in the clause of a
- * pronoun is not whom it means. "A met her, and then |she| was hanged": nor, where somebody dies, who does something with another "her".
+ * pronoun, with no comma between, is not whom it means. "A met her, and then |she| was hanged": nor, where somebody dies, who does something with another "her".
  */
 function isInOwnClause(
   name: NameMatch,
@@ -355,12 +355,13 @@ function isToldOfSuch(
 ): boolean {
   const own = told.filter((one) => !one.isDoer && one.name.name === name);
   const last = own.at(-1);
-  if (last !== undefined && SPARED.has(last.kind)) return false;
+  if (last !== undefined && SPARING.has(last.kind)) return false;
   const family = barred.includes("clause") ? GRAVE[kind] : undefined;
   return family === undefined || own.some((one) => family.has(one.kind));
 }
 
-const SPARED: ReadonlySet<ClaimKind> = new Set(["release", "clemency", "stay"]);
+/** What frees somebody, or keeps him from harm. */
+export const SPARING: ReadonlySet<ClaimKind> = new Set(["clemency", "stay", "release"]);
 
 /** Tokens from "house" to whose it is ("the house of the father of A"). */
 const HOME_REACH = 3;

@@ -398,7 +398,7 @@ function keepSpeaker(
   remember(memory, toldEntity(kept, speaker, sex, line.reading.index, true));
 }
 
-/** "A, director of the group X, said": "the group" behind it is X. */
+/** "A, director of Iran Human Rights, said": "the group" behind it is that body. */
 function rememberBody(
   line: Line,
   phrase: NounPhrase,

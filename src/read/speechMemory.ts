@@ -481,7 +481,7 @@ function findOrganisation(
   return first.spoke || !isAnotherNamed(first, line, context) ? first.speaker : null;
 }
 
-/** "A, director of Iran Human Rights", "B of the London-based group Justice Abroad": the one body that the words beside a name put it with. */
+/** "A, director of Iran Human Rights", "B, a lawyer with Reprieve": the one body that the words beside a name say that it leads or works for; an unlisted name behind "the group" is not found. */
 export function bodyOf(line: Line, phrase: NounPhrase, context: SpeechContext): Speaker | null {
   const { names, pack, tokens } = context;
   if (pack.isVerbFinal) return null;
