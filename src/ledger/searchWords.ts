@@ -75,14 +75,17 @@ export async function nameQuery(
   const mark = MARKS[type];
   const { ids, like } = await readForms(archive, folded, type);
   return folded.map((word, at) => {
-    const sounds = keysAt(folded, at).map((key) => lexeme(`${mark}~${key}`));
-    const own = lexeme(`${mark}=${word}`);
-    const spelt = `${own}${word.length >= SHORTEST_START ? ":*" : ""}`;
     const known = ids.get(at) ?? [];
-    // A name that is there as it was asked is meant so; those that sound so stay.
+    const own = lexeme(`${mark}=${word}`);
+    // A name that is there as it was asked is meant so; of persons and sources those that begin or sound so stay.
     const same = (like[at] ?? []).filter((form) => form.lexeme === own);
     const near = same.length > 0 ? [] : (like[at] ?? []);
-    const query = either([spelt, ...sounds, ...[...known, ...near].map((form) => form.lexeme)]);
+    const isWhole = type === "place" && (known.length > 0 || same.length > 0);
+    const begun = isWhole || word.length < SHORTEST_START ? own : `${own}:*`;
+    // A place that is known by its id is found by it in either script: what sounds so is another one.
+    const sounds =
+      known.length > 0 ? [] : keysAt(folded, at).map((key) => lexeme(`${mark}~${key}`));
+    const query = either([begun, ...sounds, ...[...known, ...near].map((form) => form.lexeme)]);
     const told = [...known, ...same, ...near];
     return {
       query,
