@@ -2,7 +2,7 @@
  * In: words somebody searches. Out: queries over the words of claims, from the strictest to the widest.
  * Every word must be there: as it is written, then as a name that sounds so in either script, then as one spelt nearly so.
  */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { foldForSearch } from "../base/foldForSearch.ts";
 import { nameKey } from "../base/nameKey.ts";
@@ -147,22 +147,31 @@ async function readForms(
   );
   const places = sql`select -1 as at, type, folded as form, id, null::real as alike, uses from view.forms
     where workspace = ${workspace} and type = 'place' and id <> '' and folded = any(${runs.map(({ folded }) => folded)})`;
+  /** A place that is known by its id needs no spelling like it. */
+  const unknown = (at: number): RawBuilder<unknown> => {
+    const over = runs.filter(({ from, length }) => from <= at && at < from + length);
+    return type === "place"
+      ? sql`not exists (select from places where form = any(${over.map(({ folded }) => folded)}))`
+      : sql`true`;
+  };
   const spelt = words.flatMap((word, at) =>
     isLikened(word)
       ? [
           sql`select ${at}::int as at, type, word as form, '' as id, similarity(word, ${word}) as alike, sum(uses)::bigint as uses
             from (
               select type, folded, uses from view.forms
-              where workspace = ${workspace} and ${word} <% folded and (${type}::text is null or type = ${type})
+              where workspace = ${workspace} and ${word} <% folded and (${type}::text is null or type = ${type}) and ${unknown(at)}
               order by word_similarity(${word}, folded) desc, folded limit ${MOST_LIKE * 8}
             ) as near, lateral unnest(string_to_array(near.folded, ' ')) as word
             where similarity(word, ${word}) >= ${LIKENESS} group by type, word`,
         ]
       : [],
   );
-  const asked = [...(type === null || type === "place" ? [places] : []), ...spelt];
+  const isPlaced = type === null || type === "place";
+  const asked = [...(isPlaced ? [sql`select * from places`] : []), ...spelt];
   if (asked.length === 0) return { ids: new Map(), like: [] };
-  const { rows } = await sql<FormRow>`${sql.join(asked, sql` union all `)}`.execute(database);
+  const { rows } = await sql<FormRow>`with places as materialized (${places})
+    ${sql.join(asked, sql` union all `)}`.execute(database);
   const ids = new Map<number, UsedForm[]>();
   for (const { from, length, folded } of runs)
     for (const { id, uses } of rows.filter((row) => row.at === -1 && row.form === folded))

@@ -33,6 +33,7 @@ import {
   INIT_OPTIONS,
   localeOptions,
   OWNER_ROLE,
+  readingSettings,
   SERVER_SETTINGS,
 } from "./settings.ts";
 
@@ -81,6 +82,7 @@ async function spawnServer(cluster: Cluster, server: Server, owner: Owner): Prom
   const { bavail, bsize } = statfsSync(cluster.folder);
   const settings = Object.entries({
     ...SERVER_SETTINGS,
+    ...readingSettings(server.version),
     ...changeLogSettings(bavail * bsize),
     unix_socket_directories: cluster.socket,
   });
