@@ -319,8 +319,9 @@ function toAttribution(speech: Speech, draft: Draft, context: AssemblyContext): 
 function typeOf(speech: Speech, draft: Draft): Attribution["type"] {
   if (speech.kind === "post") return "post";
   if (speech.speaker.source === null) return "unnamed";
-  if (speech.speaker.isUnnamed && speech.kind !== "quote" && speech.quotes.length === 0)
-    return "unnamed";
+  // "…", X wrote, citing two officials: the quotation is of X, who wrote it.
+  const isQuoted = speech.kind === "quote" || (speech.quotes.length > 0 && speech.kind !== "cited");
+  if (speech.speaker.isUnnamed && !isQuoted) return "unnamed";
   const inQuote = speech.quotes.some(
     (quote) => quote.from <= draft.anchor && draft.anchor < quote.to,
   );

@@ -36,6 +36,7 @@ import { carryDatelines, labelSpeech } from "./speechDateline.ts";
 import { resolutionSpeech } from "./speechResolution.ts";
 import { rememberOffice } from "./speechOffices.ts";
 import { openedSpeeches, quoteOpener } from "./speechOpened.ts";
+import { leaveUnheard } from "./speechUnheard.ts";
 import { findPosts } from "./speechPosts.ts";
 import { bringsNews } from "./speechPublished.ts";
 import { changePhrase, type NounPhrase } from "./nounPhrase.ts";
@@ -174,7 +175,10 @@ export function findSpeeches(
   }
   const voiced = speakBehindQuotes(speeches, readings, context);
   const all = [...withoutCovered(voiced), ...findPosts(readings, context)];
-  return [...all, ...unspoken(opened, all), ...carryDatelines(readings, all, context)];
+  return leaveUnheard(
+    [...all, ...unspoken(opened, all), ...carryDatelines(readings, all, context)],
+    context,
+  );
 }
 
 /** "|Contrary to what the ministry| says, 40 were killed": what is told is what they do not say; but "unlike the ministry, which says 12". */

@@ -65,6 +65,7 @@ export function findAntecedent(
   const last = candidates.at(-1);
   if (last === undefined && isMany && use.isBehind) return leadSpeaker(memory)?.speaker ?? null;
   if (last === undefined) return isPerson ? onlyNamed(line, sex, context) : null;
+  if (!context.pack.isVerbFinal && isFarRole(last, candidates, line, context)) return null;
   const speakers = candidates.filter((entity) => entity.spoke);
   const speaker = speakers.at(-1);
   if (isPerson && sex !== null && last.sex === null) {
@@ -100,6 +101,27 @@ export function findAntecedent(
   }
   return last.speaker;
 }
+
+/** "The Special Rapporteur said … The prison did not answer. He …": by an office alone, sentences ago; whoever was told of since may not have been read. */
+function isFarRole(
+  last: Entity,
+  candidates: readonly Entity[],
+  { reading: { index, sentence } }: Line,
+  { quotes }: SpeechContext,
+): boolean {
+  if (!last.spoke || last.isMany || last.speaker.name?.type === "person") return false;
+  if (index - last.sentence < FAR_ROLE || countSources(candidates) > 1) return false;
+  let unquoted = 0;
+  for (let at = last.speaker.range[1]; at < sentence.from; at++)
+    if ((quotes.innermost[at] ?? -1) < 0) unquoted++;
+  return unquoted > OWN_TOKENS;
+}
+
+/** Tokens outside marks that a saying and its quotation have: what stands between is all the office's own words. */
+const OWN_TOKENS = 8;
+
+/** Sentences back in which an office without a name is far for a pronoun. */
+const FAR_ROLE = 2;
 
 /** "State television aired confessions. It denied …": the one subject of the sentence right before. */
 function goesOnWith(last: Entity, candidates: readonly Entity[], index: number): boolean {

@@ -31,7 +31,8 @@ export function carriedSpeech(
     return null;
   if (!isAlone(quote, reading, context)) return null;
   const speaker =
-    opener?.speaker ?? speakerOf(reading, last, isDead(near, before, context) ? null : near, quote);
+    opener?.speaker ??
+    speakerOf(reading, last, isDead(near, before, context) ? null : near, quote, context);
   return {
     kind: "quote",
     sentence: index,
@@ -75,6 +76,7 @@ function speakerOf(
   last: LastSpeech | null,
   near: Entity | null,
   quote: Quote,
+  context: SpeechContext,
 ): Speaker {
   const { sentence, index } = reading;
   const unknown = unknownSpeaker([quote.from, quote.from]);
@@ -95,6 +97,7 @@ function speakerOf(
     !isSpeakerNear ||
     last.speech.kind === "chant" ||
     last.speech.kind === "according" ||
+    isBody(last.speech.speaker, context) ||
     last.speech.isAuthor
   )
     return unknown;
@@ -110,6 +113,18 @@ function speakerOf(
       ? last.speech.speaker
       : unknown;
   return last.speech.speaker;
+}
+
+/** "The court rejected it. “They told us nothing.”": a body that spoke in the words of the report is not who is quoted by themselves. */
+function isBody(
+  { name, range: [from, to] }: Speaker,
+  { pack, tokens, classes }: SpeechContext,
+): boolean {
+  if (pack.isVerbFinal || to <= from) return false;
+  if (name !== null) return name.type === "organisation";
+  const head = pack.lexicon.match(tokens, to - 1, to);
+  if (head === null) return false;
+  return classes.of("INST", "PRONIT")[head.set] === 1 && classes.of("HUMAN")[head.set] !== 1;
 }
 
 function leadingQuote({ sentence }: SentenceReading, context: SpeechContext): Quote | null {
