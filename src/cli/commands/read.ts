@@ -1,5 +1,6 @@
 import type { Failure } from "../../base/failure.ts";
 import { readReports } from "../../flow/readReports.ts";
+import { collectSooner } from "../collectSooner.ts";
 import type { Command } from "../command.ts";
 import { exitCodeOf } from "../exitCodes.ts";
 import { inputHints, inputPaths, screenWidth } from "../inputs.ts";
@@ -12,6 +13,7 @@ import { startProgress } from "../progress.ts";
 
 /** `sanad read`: the claims of reports, for a person or as a claim a line. */
 export const read: Command = async (given, config, io, words) => {
+  collectSooner();
   const paths = inputPaths(given, "read");
   const hints = inputHints(given, true);
   const isJson = given.switches.has("json");
