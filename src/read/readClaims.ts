@@ -45,6 +45,7 @@ import {
 import type { PeriodMatch } from "./findPeriods.ts";
 import { dateByPosts } from "./postTimes.ts";
 import { doubtSuicides } from "./partlyDied.ts";
+import { leaveBackground } from "./speechBackground.ts";
 import { type Sentences, readSentences } from "./readSentences.ts";
 import { type PeriodContext, resolvePeriod } from "./resolvePeriod.ts";
 import { type SentenceReading, type Speaker, type Speech, findSpeeches } from "./speech.ts";
@@ -146,7 +147,10 @@ function* readText(document: Document, pack: LanguagePack, packs: Packs): Staged
   });
   const feared = withoutUnreal(dateByPosts(told, context), sentences, words);
   const ended = endDangers(feared, tokens);
-  const drafted = doubtSuicides(doubtManners(ended, words), sentences, words);
+  const drafted = leaveBackground(
+    doubtSuicides(doubtManners(ended, words), sentences, words),
+    context,
+  );
   const later = { classes: tables.classes, isVerbFinal: pack.isVerbFinal };
   const assembled = assembleClaims(drafted, {
     tokens,
