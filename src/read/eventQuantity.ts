@@ -283,12 +283,12 @@ function passedOver(
   return { ...read, max: null, minExclusive: true, qualifier: word };
 }
 
-/** "including three women and two youths", "ten men and several women": nobody gave the sum, and it may mislead; "five and at least 13" are at least 18. */
+/** "including three women and two youths" or "and at least two children", "ten men and several women": nobody gave the sum, and it may mislead; "five and at least 13" are at least 18. */
 function isLooseSum(
   event: ReadEvent,
   { min, max, approximate }: Pick<ReadQuantity, "min" | "max" | "approximate">,
 ): boolean {
-  return (min !== max && approximate) || (event.subsetOf !== null && max !== null && max > 2);
+  return (min !== max && approximate) || (event.subsetOf !== null && (max === null || max > 2));
 }
 
 /** The number of several groups together, where each is a plain count, named people or one person; else null. */
