@@ -1,12 +1,10 @@
 /** What the views show of one document or one claim, as it stands or as it stood at an entry. */
 import { type RawBuilder, sql } from "kysely";
-import { Failure } from "../base/failure.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Archive } from "./archive.ts";
 import { type AsKnown, holdsAt } from "./asKnown.ts";
 import { parseBody, parseCorrection } from "./claimText.ts";
-import type { InTransaction } from "./database.ts";
 import { readReasons } from "./reasons.ts";
 
 export type ShownDocument = {
@@ -106,18 +104,6 @@ export async function showClaim(
       and d.valid_from = c.reading offset 0) d on true`,
   );
   return rows[0] ?? null;
-}
-
-/** Throws `conflict` where a claim went while somebody decided on it. */
-export async function checkStands(
-  one: InTransaction,
-  { workspace }: Archive,
-  id: string,
-): Promise<void> {
-  const { rows } = await sql`select 1 from view.claims
-    where workspace = ${workspace} and claim = ${id} and valid_to is null`.execute(one);
-  if (rows.length === 0)
-    throw new Failure("conflict", `The claim ${id} went meanwhile; look at its document again`);
 }
 
 /** Claims of a document in the order of the text. */

@@ -14,12 +14,15 @@ export const reread: Command = async (given, _config, io, words) => {
   const isDry = given.switches.has("dry-run");
   const isJson = given.switches.has("json");
   const isAll = given.switches.has("all");
-  const counts = { documents: 0, gone: 0, come: 0, orphaned: 0 };
+  const counts = { documents: 0, gone: 0, come: 0, orphaned: 0, left: 0 };
   const tell = async (change: Reread): Promise<void> => {
-    counts.documents += 1;
-    counts.gone += change.gone.length;
-    counts.come += change.come.length;
-    counts.orphaned += change.orphaned.length;
+    if (change.isLeft) counts.left += 1;
+    else {
+      counts.documents += 1;
+      counts.gone += change.gone.length;
+      counts.come += change.come.length;
+      counts.orphaned += change.orphaned.length;
+    }
     await io.print(isJson ? `${JSON.stringify(change)}\n` : printChange(change, words));
   };
   const session = await openSession(surroundings(given, io, words));
@@ -40,13 +43,19 @@ export const reread: Command = async (given, _config, io, words) => {
   } finally {
     await closeArchive(session.archive);
   }
-  const { documents, gone, come, orphaned } = counts;
+  const { documents, gone, come, orphaned, left } = counts;
   const line = `${isDry ? "Documents that would change" : "Documents changed"}: ${documents}; claims gone: ${gone}, come: ${come}, gone though decided on: ${orphaned}`;
   if (!isJson) await io.print(`${words.message(line)}\n`);
-  return 0;
+  return left === 0 ? 0 : MOVED_ON;
 };
 
-function printChange({ document, kept, gone, come, orphaned }: Reread, words: CliWords): string {
+/** Something changed meanwhile, as exit code: start again. */
+const MOVED_ON = 4;
+
+function printChange(change: Reread, words: CliWords): string {
+  const { document, kept, gone, come, orphaned, isLeft } = change;
+  if (isLeft)
+    return `${words.message(`${document}  changed each time it was read again, and is left as it stands; start sanad reread again`)}\n`;
   return [
     words.message(`${document}  ${kept} kept`),
     ...changeLines({ gone, come, changed: [] }, words),

@@ -184,6 +184,14 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "The claim {} went meanwhile; look at its document again",
     "ادعای {1} در این میان رفت؛ سند آن را دوباره ببینید",
   ],
+  [
+    "{} was decided on meanwhile ({}); nothing was changed. sanad show {} tells by whom, and how it stands",
+    "در این میان دربارهٔ {1} تصمیم گرفته شد ({2})؛ چیزی تغییر نکرد. sanad show {3} می‌گوید چه کسی تصمیم گرفت و اکنون چگونه است",
+  ],
+  [
+    "What was decided about {} was taken back meanwhile; nothing was changed. sanad show {} tells how it stands",
+    "آنچه دربارهٔ {1} تصمیم گرفته شده بود در این میان پس گرفته شد؛ چیزی تغییر نکرد. sanad show {2} می‌گوید اکنون چگونه است",
+  ],
   ["Entry {} is missing; sanad verify says more", "ثبت {1} نیست؛ sanad verify بیشتر می‌گوید"],
   [
     "Entry {} was erased; only its proof is left (without --show)",
@@ -360,6 +368,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "{1} سند تغییر کرد: {2} گزاره رفت، {3} گزاره آمد، دربارهٔ {4} گزارهٔ رفته تصمیم گرفته شده بود",
   ],
   ["{}  {} kept", "{1}  {2} گزاره ماند"],
+  [
+    "{}  changed each time it was read again, and is left as it stands; start sanad reread again",
+    "{1}  هر بار که دوباره خوانده شد تغییر کرده بود و همان‌طور که هست ماند؛ sanad reread را دوباره اجرا کنید",
+  ],
   [
     "{} had been decided on; look at it: sanad history {}",
     "دربارهٔ {1} تصمیم گرفته شده بود؛ آن را ببینید: sanad history {2}",

@@ -1,10 +1,11 @@
 /** The stories of `sanad accept`, `reject`, `correct` and `undo`: a person decides, and the decision is an entry. */
+import { canonicalJson, type Json } from "../../base/canonicalJson.ts";
 import { Failure } from "../../base/failure.ts";
-import { appendEntries } from "../../ledger/append.ts";
+import { appendAsSeen } from "../../ledger/append.ts";
+import type { Archive } from "../../ledger/archive.ts";
 import type { DecisionMade, NewEntry } from "../../ledger/entryKinds.ts";
 import { putJob } from "../../ledger/jobs.ts";
 import {
-  checkStands,
   claimsOf,
   decisionsOf,
   showClaim,
@@ -33,23 +34,36 @@ export async function decide(
   return (decided as Decided).claim;
 }
 
-/** Accepts or rejects claims, all or none. Who accepts a corrected claim accepts the correction. */
+/**
+ * Accepts or rejects claims, all or none. Who accepts a corrected claim accepts the correction: throws `conflict` where that became
+ * another one while this waited.
+ */
 export async function decideAll(
-  session: Session,
+  { archive, actor }: Session,
   ids: readonly string[],
-  decision: Why & { readonly verdict: "accepted" | "rejected" },
+  { verdict, reason, at }: Why & { readonly verdict: "accepted" | "rejected" },
 ): Promise<readonly Decided[]> {
-  const found = await findAll(session.archive, ids);
-  await enterDecisions(
-    session,
-    found.map(({ claim }) => ({
-      claim,
-      ...decision,
-      correction: decision.verdict === "accepted" ? claim.correction : null,
-    })),
-    found.some(changesLinks),
-  );
+  const shown = await findAll(archive, ids);
+  let found: readonly Decided[] = [];
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    found = await lookAgain(seen, shown);
+    const isAccepted = verdict === "accepted";
+    for (const [which, now] of found.entries())
+      if (isAccepted && !isSameCorrection(shown[which], now)) throw decidedMeanwhile(now);
+    if (found.some(changesLinks)) await putJob(seen.database, seen.workspace, "link");
+    return found.map(({ claim }) => {
+      const correction = isAccepted ? claim.correction : null;
+      return decisionOn(claim, actor, { verdict, correction, reason, decidedAt: at });
+    });
+  };
+  await appendAsSeen(archive, look, { at });
   return found;
+}
+
+function isSameCorrection(one: Decided | undefined, other: Decided): boolean {
+  const text = (correction: Correction | null | undefined): string =>
+    canonicalJson((correction ?? null) as unknown as Json);
+  return text(one?.claim.correction) === text(other.claim.correction);
 }
 
 /** Who decides otherwise than somebody before, or stands for what was only shown, changes what is linked and counted. */
@@ -73,14 +87,30 @@ export async function correct(
 ): Promise<
   Decided & { readonly correction: Correction; readonly doubts: readonly CorrectionDoubt[] }
 > {
-  const [found] = await findAll(session.archive, [id]);
-  const { claim, before } = found as Decided;
-  const correction = readCorrection(claim.body, claim.correction, typed);
-  const doubts = await findDoubts(session, claim, correction, typed, why.at);
+  const { archive, actor } = session;
+  const asked = (await findAll(archive, [id])) as readonly [Decided];
+  const [shown] = asked;
+  const wanted = readCorrection(shown.claim.body, shown.claim.correction, typed);
+  const doubts = await findDoubts(session, shown.claim, wanted, typed, why.at);
   const strange = doubts.filter(({ kind }) => kind === "place");
   if (strange.length > 0 && !(await isSure(strange))) throw unknownPlace(strange);
-  await enterDecisions(session, [{ claim, ...why, verdict: "corrected", correction }], true);
-  return { claim, before, correction, doubts };
+  let done = { ...shown, correction: wanted };
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    const [found] = (await lookAgain(seen, asked)) as readonly [Decided];
+    // Whoever was asked answered about what stood then.
+    if (strange.length > 0 && found.before?.entry !== shown.before?.entry)
+      throw decidedMeanwhile(found);
+    const { body, correction: standing } = found.claim;
+    const correction = readCorrection(body, standing, typed);
+    done = { ...found, correction };
+    await putJob(seen.database, seen.workspace, "link");
+    const { reason, at: decidedAt } = why;
+    return [
+      decisionOn(found.claim, actor, { verdict: "corrected", correction, reason, decidedAt }),
+    ];
+  };
+  await appendAsSeen(archive, look, { at: why.at });
+  return { ...done, doubts };
 }
 
 function unknownPlace(doubts: readonly CorrectionDoubt[]): Failure {
@@ -116,28 +146,17 @@ async function findDoubts(
   });
 }
 
-type Verdict = Why & Pick<DecisionMade, "verdict" | "correction"> & { readonly claim: ShownClaim };
+type Verdict = Pick<DecisionMade, "verdict" | "correction" | "reason" | "decidedAt">;
 
-/** Whoever accepts what nobody decided on changes nobody's links. */
-async function enterDecisions(
-  { archive, actor }: Session,
-  verdicts: readonly Verdict[],
-  isOther: boolean,
-): Promise<void> {
-  const entries = verdicts.map(({ claim: about, at, ...decision }): NewEntry => {
-    const { claim, document, record, body } = about;
-    const { quote, start, end } = body.span;
-    const made: DecisionMade = { claim, document, ...decision, quote, start, end, decidedAt: at };
-    return { kind: "decision-made", record, by: actor, body: made };
-  });
-  await appendEntries(archive, entries, {
-    at: verdicts[0]?.at ?? "",
-    expected: null,
-    beside: async (one) => {
-      for (const { claim } of verdicts) await checkStands(one, archive, claim.claim);
-      if (isOther) await putJob(one, archive.workspace, "link");
-    },
-  });
+function decisionOn(about: ShownClaim, by: string, verdict: Verdict): NewEntry {
+  const { claim, document, record, body } = about;
+  const { quote, start, end } = body.span;
+  return {
+    kind: "decision-made",
+    record,
+    by,
+    body: { claim, document, ...verdict, quote, start, end },
+  };
 }
 
 /** What was taken back, and how the claim stands now: an earlier decision may hold again. */
@@ -148,26 +167,39 @@ export type Undone = {
   readonly by: string | null;
 };
 
-/** Takes back the last decisions about claims that stand, all or none. */
+/**
+ * Takes back the last decisions about claims that stand, all or none. Throws `conflict` where the last one came while this waited:
+ * nobody takes back what they cannot have seen.
+ */
 export async function undoDecisions(
-  session: Session,
+  { archive, actor }: Session,
   ids: readonly string[],
   { reason, at }: Why,
 ): Promise<readonly Undone[]> {
-  const undone: Undone[] = [];
-  const entries: NewEntry[] = [];
-  for (const id of new Set(ids)) {
-    const claim = await findClaim(session.archive, id, ids.length > 1);
-    const [last, before] = (await standingOf(session.archive, id)).toReversed();
-    if (last === undefined)
-      throw new Failure("not-found", `There is no decision about ${id} to take back`);
-    const { record } = claim;
-    const body = { decision: last.entry, reason, undoneAt: at };
-    entries.push({ kind: "decision-undone", record, by: session.actor, body });
-    const now = before?.verdict ?? "proposed";
-    undone.push({ id, verdict: last.verdict, now, by: before?.actor ?? null });
-  }
-  await appendEntries(session.archive, entries, { at, expected: null });
+  const shown = await findAll(archive, ids);
+  const known = new Set<string>();
+  for (const { claim } of shown)
+    for (const { entry } of await standingOf(archive, claim.claim)) known.add(entry);
+  let undone: readonly Undone[] = [];
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    const found = await lookAgain(seen, shown);
+    const taken: Undone[] = [];
+    const entries: NewEntry[] = [];
+    for (const { claim, before: last } of found) {
+      const { claim: id, record } = claim;
+      if (last === null)
+        throw new Failure("not-found", `There is no decision about ${id} to take back`);
+      if (!known.has(last.entry)) throw decidedMeanwhile({ claim, before: last });
+      const body = { decision: last.entry, reason, undoneAt: at };
+      entries.push({ kind: "decision-undone", record, by: actor, body });
+      const before = (await standingOf(seen, id)).at(-2);
+      const [now, by] = [before?.verdict ?? "proposed", before?.actor ?? null];
+      taken.push({ id, verdict: last.verdict, now, by });
+    }
+    undone = taken;
+    return entries;
+  };
+  await appendAsSeen(archive, look, { at });
   return undone;
 }
 
@@ -177,10 +209,7 @@ export async function undoDecision(session: Session, id: string, why: Why): Prom
   return undone as Undone;
 }
 
-async function findAll(
-  archive: Session["archive"],
-  ids: readonly string[],
-): Promise<readonly Decided[]> {
+async function findAll(archive: Archive, ids: readonly string[]): Promise<readonly Decided[]> {
   const found: Decided[] = [];
   for (const id of new Set(ids)) {
     const claim = await findClaim(archive, id, ids.length > 1);
@@ -189,19 +218,34 @@ async function findAll(
   return found;
 }
 
+/** The same as they stand now, where nobody else can change them; throws `conflict` where one went meanwhile. */
+async function lookAgain(seen: Archive, shown: readonly Decided[]): Promise<readonly Decided[]> {
+  const found: Decided[] = [];
+  for (const { claim: id } of shown.map((one) => one.claim)) {
+    const claim = await showClaim(seen, id);
+    if (claim === null)
+      throw new Failure("conflict", `The claim ${id} went meanwhile; look at its document again`);
+    found.push({ claim, before: (await standingOf(seen, id)).at(-1) ?? null });
+  }
+  return found;
+}
+
+/** Somebody was quicker: what was looked at is not what stands. */
+function decidedMeanwhile({ claim: { claim }, before }: Decided): Failure {
+  return new Failure(
+    "conflict",
+    before === null
+      ? `What was decided about ${claim} was taken back meanwhile; nothing was changed. sanad show ${claim} tells how it stands`
+      : `${claim} was decided on meanwhile (${before.entry}); nothing was changed. sanad show ${claim} tells by whom, and how it stands`,
+  );
+}
+
 /** Decisions that were not taken back; the last one holds. */
-async function standingOf(
-  archive: Session["archive"],
-  id: string,
-): Promise<readonly ShownDecision[]> {
+async function standingOf(archive: Archive, id: string): Promise<readonly ShownDecision[]> {
   return (await decisionsOf(archive, id)).filter(({ undone_by: undone }) => undone === null);
 }
 
-async function findClaim(
-  archive: Session["archive"],
-  id: string,
-  isOneOfMany: boolean,
-): Promise<ShownClaim> {
+async function findClaim(archive: Archive, id: string, isOneOfMany: boolean): Promise<ShownClaim> {
   const claim = await showClaim(archive, id);
   if (claim !== null) return claim;
   if (id.startsWith("d-"))
