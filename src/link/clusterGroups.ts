@@ -12,7 +12,6 @@ export type Pairs = ReadonlyMap<number, ReadonlySet<number>>;
 /** Records that say the same, each such set known by its first record; where such records are one person, they weigh as one. */
 export class Copies {
   readonly #alike: ArrayLike<number> | undefined;
-  readonly #size: number;
   readonly #members = new Map<number, number[]>();
   /** Where the weight of two that are said stands: there may be millions. */
   readonly #places = new PairTable();
@@ -22,13 +21,18 @@ export class Copies {
 
   constructor(size: number, edges: readonly Edge[], alike?: ArrayLike<number>) {
     this.#alike = alike;
-    this.#size = size;
     this.#weights = new Float64Array(edges.length);
-    for (const [at, { a, b, bits }] of edges.entries()) {
+    /** Whether an edge is the first between what its ends say. */
+    const isFirst = new Uint8Array(edges.length);
+    for (let at = 0; at < edges.length; at++) {
+      const { a, b, bits } = edges[at] ?? NO_EDGE;
       const [words, others] = [this.wordsOf(a), this.wordsOf(b)];
-      const [low, high] = [Math.min(words, others), Math.max(words, others)];
+      const [low, high] = words < others ? [words, others] : [others, words];
       const before = this.#places.get(low, high);
-      if (before < 0) this.#places.set(low, high, at);
+      if (before < 0) {
+        this.#places.set(low, high, at);
+        isFirst[at] = 1;
+      }
       this.#weights[before < 0 ? at : before] = bits;
     }
     if (alike !== undefined)
@@ -38,18 +42,20 @@ export class Copies {
         if (known === undefined) this.#members.set(words, [record]);
         else known.push(record);
       }
-    const seen = new Set<number>();
-    this.edges =
-      alike === undefined
-        ? edges
-        : edges.flatMap((edge) => {
-            const [a, b] = [this.wordsOf(edge.a), this.wordsOf(edge.b)];
-            if (!this.#areOne(a) || !this.#areOne(b)) return [edge];
-            const key = this.#keyOf(a, b);
-            if (seen.has(key)) return [];
-            seen.add(key);
-            return [{ a, b, bits: edge.bits }];
-          });
+    this.edges = alike === undefined ? edges : this.#edgesOfWords(edges, isFirst);
+  }
+
+  /** Edges between what is said, each once; between records where those that say the same may be several people. */
+  #edgesOfWords(edges: readonly Edge[], isFirst: Uint8Array): readonly Edge[] {
+    const kept: Edge[] = [];
+    for (let at = 0; at < edges.length; at++) {
+      const edge = edges[at] ?? NO_EDGE;
+      const [a, b] = [this.wordsOf(edge.a), this.wordsOf(edge.b)];
+      if (!this.#areOne(a) || !this.#areOne(b)) kept.push(edge);
+      else if (isFirst[at] === 1)
+        kept.push(a === edge.a && b === edge.b ? edge : { a, b, bits: edge.bits });
+    }
+    return kept;
   }
 
   /** The first record that says the same. */
@@ -77,11 +83,9 @@ export class Copies {
   #areOne(words: number): boolean {
     return (this.#members.get(words)?.length ?? 1) === 1 || (this.weightOf(words, words) ?? -1) > 0;
   }
-
-  #keyOf(a: number, b: number): number {
-    return a < b ? a * this.#size + b : b * this.#size + a;
-  }
 }
+
+const NO_EDGE: Edge = { a: 0, b: 0, bits: 0 };
 
 /** What a group says, each once, in the order in which it came; the number stays as long as the group grows. */
 type Said = { readonly number: number; readonly words: number[]; readonly has: Set<number> | null };
@@ -128,9 +132,12 @@ export class Groups {
     const [one, other] = a.number < b.number ? [a, b] : [b, a];
     const key = one.number * this.#size + other.number;
     const known = this.#sums.get(key) ?? { ones: 0, others: 0, sum: 0 };
-    for (const [at, words] of one.words.entries())
-      for (let to = at < known.ones ? known.others : 0; to < other.words.length; to++)
-        known.sum += weigh(words, other.words[to] ?? words);
+    const [those, end] = [other.words, other.words.length];
+    for (let at = 0; at < one.words.length; at++) {
+      const words = one.words[at] ?? 0;
+      for (let to = at < known.ones ? known.others : 0; to < end; to++)
+        known.sum += weigh(words, those[to] ?? words);
+    }
     known.ones = one.words.length;
     known.others = other.words.length;
     this.#sums.set(key, known);

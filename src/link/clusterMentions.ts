@@ -3,7 +3,7 @@
  * Never: joins what somebody held apart; joins anything by itself to one whom somebody confirmed; depends on the order
  * in which namings came.
  */
-import { clusterEdges, type ClusterRules } from "./cluster.ts";
+import { clusterEdges, type ClusterRules, type Edge } from "./cluster.ts";
 
 /** Two namings, and how many bits speak for their being one person (log2 of the odds). */
 export type WeighedPair = { readonly a: string; readonly b: string; readonly bits: number };
@@ -66,21 +66,17 @@ export function clusterMentions(input: ClusterInput): Clusters {
     others.map((one) => [first, one] as const),
   );
   const versions = numbered((input.versions ?? []).map(([a, b]) => ({ a, b }))).map(between);
-  const { of, refused } = clusterEdges(
-    mentions.length,
-    numbered(input.pairs).map(({ pair, a, b }) => ({ a, b, bits: pair.bits })),
-    {
-      must: [...same.map(between), ...bound, ...versions],
-      cannot: ofVerdict("different").map(between),
-      open: ofVerdict("unsure").map(between),
-      closed: confirmed.flat(),
-      ...(input.documentOf === undefined
-        ? {}
-        : { certifiedList: numberDocuments(mentions, input.documentOf) }),
-      ...(input.wordsOf === undefined ? {} : { alike: firstAlike(mentions, input.wordsOf) }),
-      ...(input.facts === undefined ? {} : numberFacts(mentions, input.facts)),
-    },
-  );
+  const { of, refused } = clusterEdges(mentions.length, numberPairs(input.pairs, numberOf), {
+    must: [...same.map(between), ...bound, ...versions],
+    cannot: ofVerdict("different").map(between),
+    open: ofVerdict("unsure").map(between),
+    closed: confirmed.flat(),
+    ...(input.documentOf === undefined
+      ? {}
+      : { certifiedList: numberDocuments(mentions, input.documentOf) }),
+    ...(input.wordsOf === undefined ? {} : { alike: firstAlike(mentions, input.wordsOf) }),
+    ...(input.facts === undefined ? {} : numberFacts(mentions, input.facts)),
+  });
   const groups = new Map<number, string[]>();
   mentions.forEach((mention, number) => {
     const cluster = of[number] ?? number;
@@ -100,6 +96,19 @@ export function clusterMentions(input: ClusterInput): Clusters {
         : [{ a: one, b: other, verdict: "same" }];
     }),
   };
+}
+
+/** Pairs between namings that there are: of a crowd there are a hundred thousand. */
+function numberPairs(
+  pairs: readonly WeighedPair[],
+  numberOf: ReadonlyMap<string, number>,
+): readonly Edge[] {
+  const edges: Edge[] = [];
+  for (const pair of pairs) {
+    const [a, b] = [numberOf.get(pair.a), numberOf.get(pair.b)];
+    if (a !== undefined && b !== undefined && a !== b) edges.push({ a, b, bits: pair.bits });
+  }
+  return edges;
 }
 
 /** What namings say, by their numbers. */

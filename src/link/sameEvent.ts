@@ -94,8 +94,16 @@ const asOne = new WeakMap<TellingClass, boolean>();
 /** Share of reports that tell two tellings alike, from which on these are two. */
 const MOST_TWICE = 0.5;
 
-/** A pair of classes as pairs of tellings: the first of each speaks for all, where they speak as one. */
+/**
+ * A pair of classes as pairs of tellings: the first of each speaks for all, where they speak as one. What speaks against two classes is
+ * weighed where it is asked.
+ */
 function pairsOfClasses({ one, other, bits }: ClassPair): readonly WeighedPair[] {
+  if (one !== other && bits <= 0) return NO_PAIRS;
+  if (one.members.length === 1 && other.members.length === 1) {
+    const [[a], [b]] = [one.members, other.members];
+    return a === undefined || b === undefined ? NO_PAIRS : [{ a: a.id, b: b.id, bits }];
+  }
   const speaking = (all: TellingClass) =>
     speaksAsOne(all) ? all.members.slice(0, 1) : all.members;
   if (one === other && speaksAsOne(one)) {
@@ -110,6 +118,8 @@ function pairsOfClasses({ one, other, bits }: ClassPair): readonly WeighedPair[]
     })),
   );
 }
+
+const NO_PAIRS: readonly WeighedPair[] = [];
 
 /** What two alike tellings weigh less for standing in one report. */
 function weighDocument({ days, place }: TellingClass, a: PlacedTelling, b: PlacedTelling): number {
@@ -183,7 +193,8 @@ function weighClasses(classes: readonly TellingClass[], spans: Spans): readonly 
     const [one, other] = [classes[first], classes[second]];
     if (one === undefined || other === undefined || seen.has(key)) return;
     seen.add(key);
-    if (areNear(one, other, spans)) pairs.push({ one, other, bits: sumUp(one, other, spans) });
+    const bits = weighNear(one, other, spans);
+    if (bits !== null) pairs.push({ one, other, bits });
   };
   classes.forEach(({ members }, at) => {
     if (members.length > 1) weigh(at, at);
@@ -297,12 +308,18 @@ type Spans = ReturnType<typeof spansOf>;
 /** Which spans there are is known once all tellings are gathered. */
 export const NO_SPANS: Spans = new Map();
 
-/** Whether anything brings two together: a person, or a day and a place; whoever tells of several places, these and no others. */
-export function areNear(a: TellingClass, b: TellingClass, spans: Spans): boolean {
-  if (countShared(a, b) > 0) return true;
-  if (isWide(a) || isWide(b))
-    return areOfOneSpan(a, b, spans) || (spans.size === 0 && areBound(a, b));
-  return weighDays(a, b).bits !== 0 && weighPlaces(a, b) > 0;
+/**
+ * What speaks for two of which anything brings both together, a person, or a day and a place; null of others. Whoever tells of several
+ * places is brought together with these and no others.
+ */
+export function weighNear(a: TellingClass, b: TellingClass, spans: Spans): number | null {
+  if (countShared(a, b) > 0) return sumUp(a, b, spans);
+  if (isWide(a) || isWide(b)) {
+    const areNear = areOfOneSpan(a, b, spans) || (spans.size === 0 && areBound(a, b));
+    return areNear ? sumUp(a, b, spans) : null;
+  }
+  if (a.days === null || b.days === null || weighPlaces(a, b) <= 0) return null;
+  return sumUp(a, b, spans);
 }
 
 function areOfOneSpan(a: TellingClass, b: TellingClass, spans: Spans): boolean {
@@ -324,15 +341,16 @@ export function sumUp(a: TellingClass, b: TellingClass, spans: Spans): number {
   const areTogether = isSpan && allDiffer(a.places, b.places);
   const shared = countShared(a, b);
   const days = weighDays(a, b);
+  const isSameDay = days >= 0;
   return (
     Math.min(shared, MOST_PEOPLE) * BITS.person +
     (shared > 0 && shared === a.people.size && shared === b.people.size ? BITS.samePeople : 0) +
-    days.bits +
+    days +
     (areTogether
       ? 0
       : weighPlaces(a, b) +
-        weighNumbers(a, b, days.isSame || shared > 0) +
-        weighNames(a, b, shared, days.isSame) +
+        weighNumbers(a, b, isSameDay || shared > 0) +
+        weighNames(a, b, shared, isSameDay) +
         weighDocuments(a, b))
   );
 }
@@ -344,14 +362,14 @@ function weighDocuments(a: TellingClass, b: TellingClass): number {
   return BITS.sameDocument * shareApart(a, b);
 }
 
-function weighDays(a: TellingClass, b: TellingClass): { bits: number; isSame: boolean } {
-  if (a.days === null || b.days === null) return { bits: 0, isSame: true };
-  const gap = Math.max(a.days.from, b.days.from) - Math.min(a.days.to, b.days.to);
-  const isExact =
-    a.days.from === b.days.from && a.days.to === b.days.to && a.days.from === a.days.to;
-  if (gap <= 0) return { bits: isExact ? BITS.sameDay : BITS.daysOverlap, isSame: true };
-  if (gap <= DAY) return { bits: BITS.nextDay, isSame: false };
-  return { bits: gap <= DAYS_APART * DAY ? BITS.fewDays : BITS.furtherDays, isSame: false };
+/** Below nothing where both tell days, and not one that could be the same. */
+function weighDays({ days: a }: TellingClass, { days: b }: TellingClass): number {
+  if (a === null || b === null) return 0;
+  const gap = Math.max(a.from, b.from) - Math.min(a.to, b.to);
+  const isExact = a.from === b.from && a.to === b.to && a.from === a.to;
+  if (gap <= 0) return isExact ? BITS.sameDay : BITS.daysOverlap;
+  if (gap <= DAY) return BITS.nextDay;
+  return gap <= DAYS_APART * DAY ? BITS.fewDays : BITS.furtherDays;
 }
 
 /** The places of both that are nearest to each other. */
@@ -359,10 +377,13 @@ function weighPlaces(a: TellingClass, b: TellingClass): number {
   const [{ places: these }, { places: those }] = [a, b];
   if (these.length === 0 || those.length === 0) return 0;
   if (allDiffer(these, those)) return BITS.otherPlace;
-  const share = (part: "prison" | "city"): boolean =>
-    these.some((one) => one[part] !== null && those.some((other) => other[part] === one[part]));
-  if (share("prison")) return BITS.samePrison;
-  return share("city") ? BITS.sameCity : weighProvince(a, b);
+  let areOfCity = false;
+  for (const { prison, city } of these)
+    for (const other of those) {
+      if (prison !== null && other.prison === prison) return BITS.samePrison;
+      if (city !== null && other.city === city) areOfCity = true;
+    }
+  return areOfCity ? BITS.sameCity : weighProvince(a, b);
 }
 
 function weighNumbers(a: TellingClass, b: TellingClass, isMild: boolean): number {

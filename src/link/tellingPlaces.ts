@@ -18,7 +18,8 @@ function areOthers(a: string | null, b: string | null): boolean {
 /** Has neither a place that can be one of the other's, as far as both tell some? */
 export function allDiffer(one: readonly TellingPlace[], other: readonly TellingPlace[]): boolean {
   if (one.length === 0 || other.length === 0) return false;
-  return one.every((a) => other.every((b) => placesDiffer(a, b)));
+  for (const a of one) for (const b of other) if (!placesDiffer(a, b)) return false;
+  return true;
 }
 
 /** How near a place is told: a prison before a town, a town before a province. */

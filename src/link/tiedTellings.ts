@@ -6,14 +6,13 @@ import type { PlacedTelling } from "../model/telling.ts";
 import { areThere, isBare, isNamedAlone, isOfOthers, spotOf } from "./bareOnes.ts";
 import {
   areFarApart,
-  areNear,
   everyPlace,
   isOfProvince,
   NO_SPANS,
   peopleKeys,
   placeKeys,
   provinceKey,
-  sumUp,
+  weighNear,
 } from "./sameEvent.ts";
 import { areBound, isWide } from "./spans.ts";
 import { makeClass, saidBy, type TellingClass } from "./tellingClasses.ts";
@@ -96,8 +95,8 @@ export class TiedTellings {
 /** What may be of one span is looked at together, whether it is or crosses it; and who is told of without a name with others who are there. */
 function isTie(one: TellingClass, other: TellingClass): boolean {
   if (isBesideOthers(one, other) || isBesideOthers(other, one)) return true;
-  if (!areNear(one, other, NO_SPANS)) return false;
-  return sumUp(one, other, NO_SPANS) > 0 || areBound(one, other);
+  const bits = weighNear(one, other, NO_SPANS);
+  return bits !== null && (bits > 0 || areBound(one, other));
 }
 
 function isBesideOthers(bare: TellingClass, others: TellingClass): boolean {

@@ -28,6 +28,7 @@ import { openAsOwner } from "../../../src/ledger/database.ts";
 import { placeOf } from "../../../src/ledger/archiveFile.ts";
 import { relevantTexts } from "../texts.ts";
 import { fillViews } from "./fill.ts";
+import { madeNamings } from "./madeNamings.ts";
 import { questions, timeQuestion } from "./queries.ts";
 
 /** A server to measure on instead of the embedded one: the URL of somebody who may make databases there (scripts/withServer.ts). */
@@ -56,7 +57,10 @@ export async function benchArchive(isShort: boolean): Promise<void> {
     await timeLinking(session, more);
     await timeQuestions(session.archive, claims, added.slice(0, 200), isShort ? 40 : 100);
     await closeArchive(session.archive);
-    if (SERVER === null) await timeStart(folder);
+    if (SERVER === null) {
+      await timeStart(folder);
+      await timeFewNew(parent, isShort ? 5_000 : 100_000);
+    }
   } finally {
     await stopDatabase(folder).catch(() => undefined);
     rmSync(parent, { recursive: true, force: true, maxRetries: 5 });
@@ -92,25 +96,53 @@ function lines(made: readonly string[]): string {
 const NEW = 100;
 
 /** Everybody in the reports is put together, then who is named in some more of them: these tell of nearly all the same events. */
-async function timeLinking({ archive, actor }: Session, more: string): Promise<void> {
-  const step = (): void => undefined;
-  const tell = (name: string, { spent, result }: Awaited<ReturnType<typeof link>>): void => {
-    const { ownMs, databaseMs } = spent;
-    const { people, mentions, events } = result;
-    const database =
-      databaseMs === null ? "" : ` + ${(databaseMs / 1000).toFixed(1)} s of PostgreSQL`;
-    row(
-      name,
-      `processor ${(ownMs / 1000).toFixed(1)} s of this program${database}; ${people} people in ${mentions} namings, ${events} events`,
-    );
-  };
-  const link = async (isAll: boolean) =>
-    measure(archive, async () => linkPeople(archive, { isAll, step }));
-  tell("link, everything", await link(true));
+async function timeLinking(session: Session, more: string): Promise<void> {
+  await timeLink(session.archive, "link, everything", true);
+  await addAll(session, more);
+  await timeLink(session.archive, `link, ${NEW} new reports`, false);
+}
+
+/** New reports of a hundred namings and some. */
+const FEW = 27;
+
+/** An archive of nothing but namings, of people of half a century: what a hundred more take. */
+async function timeFewNew(parent: string, namings: number): Promise<void> {
+  const folder = join(parent, "namings");
+  const reports = madeNamings(namings);
+  const [file, more] = [join(parent, "namings.jsonl"), join(parent, "few.jsonl")];
+  writeFileSync(file, lines(reports.slice(0, -FEW)));
+  writeFileSync(more, lines(reports.slice(-FEW)));
+  console.log(`\n── ${reports.length} reports of some ${namings} namings of invented people`);
+  const session = await initArchive(folder, surroundings(folder));
+  try {
+    await addAll(session, file);
+    await timeLink(session.archive, "link, everything", true);
+    await addAll(session, more);
+    await timeLink(session.archive, "link, few new namings (aim 1 s)", false);
+    await closeArchive(session.archive);
+  } finally {
+    await stopDatabase(folder).catch(() => undefined);
+  }
+}
+
+async function addAll({ archive, actor }: Session, file: string): Promise<void> {
   const options = { by: actor, now: () => new Date().toISOString(), reader: "sanad bench" };
-  for await (const { kind } of addReports(archive, [more], {}, DEFAULTS, nothing(), options))
+  for await (const { kind } of addReports(archive, [file], {}, DEFAULTS, nothing(), options))
     if (kind !== "added") throw new Error(`A made-up report is ${kind}`);
-  tell(`link, ${NEW} new reports`, await link(false));
+}
+
+async function timeLink(archive: Archive, name: string, isAll: boolean): Promise<void> {
+  const { spent, result } = await measure(archive, async () =>
+    linkPeople(archive, { isAll, step: () => undefined }),
+  );
+  const { wallMs, ownMs, databaseMs } = spent;
+  const { people, mentions, events, moved } = result;
+  const database =
+    databaseMs === null ? "" : ` + ${(databaseMs / 1000).toFixed(2)} s of PostgreSQL`;
+  row(
+    name,
+    `processor ${(ownMs / 1000).toFixed(2)} s of this program${database}, ${(wallMs / 1000).toFixed(2)} s by the clock; ${moved} of ${mentions} namings moved, ${people} people, ${events} events`,
+  );
 }
 
 async function timeAdding(session: Session, file: string): Promise<readonly string[]> {
