@@ -1,5 +1,5 @@
 /** Pairs of namings that may be one person, as they were compared, and which of them nobody decided about. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Archive } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
 
@@ -95,7 +95,7 @@ export const areKin = (workspace: string, x: string, y: string) => sql`exists (
  * Of two people who may be one the nearest pair of namings, where nobody decided about it. Relatives are looked up once for all:
  * asked pair by pair, the question takes minutes where a few thousand namings are alike.
  */
-const openPairs = (workspace: string) => sql`
+const openPairs = (workspace: string, some: readonly string[] | null = null) => sql`
   with kin as materialized (
     select distinct kx.person as one, ky.person as other
     from view.mentions km
@@ -104,7 +104,7 @@ const openPairs = (workspace: string) => sql`
     join view.links ky on ky.workspace = km.workspace and ky.mention = tie ->> 'naming' and ky.valid_to is null
     where km.workspace = ${workspace} and km.valid_to is null and jsonb_typeof(km.body -> 'kin') = 'array')
   select distinct on (least(x.person, y.person), greatest(x.person, y.person)) p.a, p.b, p.probability, p.contrary, p.together
-  from view.pairs p
+  from ${pairsAbout(workspace, some, sql`not together`)} p
   join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
   join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
   where p.workspace = ${workspace} and not p.together and x.person <> y.person and not exists (
@@ -115,6 +115,18 @@ const openPairs = (workspace: string) => sql`
         where o.workspace = d.workspace and o.entry = d.entry and o.mention in (d.a, d.b) and o.why = 'changed'))
   order by least(x.person, y.person), greatest(x.person, y.person), p.probability desc, p.a, p.b`;
 
+/** All pairs, or those of which some naming is one of these, asked for from either side. */
+function pairsAbout(
+  workspace: string,
+  some: readonly string[] | null,
+  which: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  if (some === null) return sql`view.pairs`;
+  const of = (side: "a" | "b") => sql`
+    select * from view.pairs where workspace = ${workspace} and ${sql.ref(side)} = any(${some as string[]}) and ${which}`;
+  return sql`(${of("a")} union ${of("b")})`;
+}
+
 /** From so probable on nothing that goes against it is asked about; and from so probable on only where two things do. */
 const SURE = 0.9995;
 const LIKELY = 0.9;
@@ -124,14 +136,14 @@ const LIKELY = 0.9;
  * the two are one, or each of them one with a third. What people said is gathered once, and whose the second naming is is looked up by
  * the naming: by the person all of his would be looked through for each pair.
  */
-const contraryPairs = (workspace: string) => sql`
+const contraryPairs = (workspace: string, some: readonly string[] | null = null) => sql`
   with said as materialized (
     select a as one, b as other from view.link_decisions
     where workspace = ${workspace} and verdict = 'same' and undone_by is null
     union select b, a from view.link_decisions
     where workspace = ${workspace} and verdict = 'same' and undone_by is null)
   select distinct on (x.person) p.a, p.b, p.probability, p.contrary, p.together
-  from view.pairs p
+  from ${pairsAbout(workspace, some, sql`together and contrary > 0`)} p
   join view.links x on x.workspace = p.workspace and x.mention = p.a and x.valid_to is null
   join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
   where p.workspace = ${workspace} and p.together and p.contrary > 0 and x.person || '' = y.person || ''
@@ -152,10 +164,17 @@ export async function readOpenPairs(
   return rows;
 }
 
-/** How many pairs are in doubt: of two people who may be one, and of one who may be two. */
-export async function countOpenPairs(one: Database, workspace: string): Promise<number> {
+/**
+ * How many pairs are in doubt: of two people who may be one, and of one who may be two. Of all, or of people who are made of some namings:
+ * then of all the namings of each.
+ */
+export async function countOpenPairs(
+  one: Database,
+  workspace: string,
+  some: readonly string[] | null = null,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select (select count(*) from (${openPairs(workspace)}) as open)
-      + (select count(*) from (${contraryPairs(workspace)}) as joined) as count`.execute(one);
+    select (select count(*) from (${openPairs(workspace, some)}) as open)
+      + (select count(*) from (${contraryPairs(workspace, some)}) as joined) as count`.execute(one);
   return rows[0]?.count ?? 0;
 }

@@ -51,29 +51,36 @@ export function mentionOf(person: string): string {
   return `m-${person.slice(2)}`;
 }
 
+export type LinkState = {
+  readonly upto: number;
+  readonly model: string | null;
+  readonly size: number;
+  /** How many pairs were in doubt when it was linked; null where nobody counted. */
+  readonly unsure: number | null;
+};
+
 /** How far the ledger was linked, and its size; holds the row until the transaction ends, so that one links at a time. */
-export async function lockLinking(
-  one: InTransaction,
-  workspace: string,
-): Promise<{ readonly upto: number; readonly model: string | null; readonly size: number }> {
-  await sql`insert into view.link_state values (${workspace}, 0, '') on conflict do nothing`.execute(
-    one,
-  );
-  const { rows } = await sql<{ upto: number; model: string; size: number }>`
-    select s.upto, s.model, h.size from view.link_state s join ledger.heads h using (workspace)
+export async function lockLinking(one: InTransaction, workspace: string): Promise<LinkState> {
+  await sql`insert into view.link_state (workspace, upto, model) values (${workspace}, 0, '')
+    on conflict do nothing`.execute(one);
+  const { rows } = await sql<Omit<LinkState, "model"> & { model: string }>`
+    select s.upto, s.model, s.unsure, h.size from view.link_state s join ledger.heads h using (workspace)
     where s.workspace = ${workspace} for update of s`.execute(one);
-  const { upto = 0, model = "", size = 0 } = rows[0] ?? {};
-  return { upto, model: model === "" ? null : model, size };
+  const { upto = 0, model = "", size = 0, unsure = null } = rows[0] ?? {};
+  return { upto, model: model === "" ? null : model, size, unsure };
 }
 
 export async function markLinked(
   one: InTransaction,
   workspace: string,
-  { upto, model }: { readonly upto: number; readonly model: string },
+  {
+    upto,
+    model,
+    unsure,
+  }: { readonly upto: number; readonly model: string; readonly unsure: number },
 ): Promise<void> {
-  await sql`update view.link_state set upto = ${upto}, model = ${model} where workspace = ${workspace}`.execute(
-    one,
-  );
+  await sql`update view.link_state set upto = ${upto}, model = ${model}, unsure = ${unsure}
+    where workspace = ${workspace}`.execute(one);
 }
 
 export type ChangedDocument = {

@@ -160,7 +160,7 @@ async function findPeople(
   return rows;
 }
 
-/** Numbers over all people: as linked last. */
+/** Numbers over all people, as linked last: a naming that stands has one link, which is a shorter row. */
 export async function countPeople(
   one: Database,
   workspace: string,
@@ -168,7 +168,7 @@ export async function countPeople(
   const { rows } = await sql<{ people: number; mentions: number; events: number }>`
     select (select count(*) from view.people where workspace = ${workspace}) as people,
       (select count(*) from view.events where workspace = ${workspace}) as events,
-      (select count(*) from view.mentions where workspace = ${workspace} and valid_to is null) as mentions`.execute(
+      (select count(*) from view.links where workspace = ${workspace} and valid_to is null) as mentions`.execute(
     one,
   );
   return rows[0] ?? { people: 0, mentions: 0, events: 0 };

@@ -136,6 +136,7 @@ test("every column of every table that linking makes is compared", async () => {
       "update view.link_state set model = 'x' where ctid = ",
       "update view.link_state set upto = 0 where ctid = ",
       "update view.link_state set upto = upto + 1 where ctid = ",
+      "update view.link_state set unsure = unsure + 1 where ctid = ",
     ];
     for (const change of state)
       assert.deepEqual([...(await seenOf(archive, [["link_state", change]]))], ["link_state"]);

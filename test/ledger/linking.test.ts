@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import {
   decidePair,
+  type Linked,
   linkPeople,
   matchArchive,
   refitModel,
@@ -25,16 +26,27 @@ test("linking what is new, or without what went, gives what linking everything a
     try {
       const reports = makeReports(7, 60);
       const documents: string[] = [];
+      const counted: (readonly number[])[] = [];
+      const counts = ({ mentions, people, events, unsure }: Linked): readonly number[] => [
+        mentions,
+        people,
+        events,
+        unsure,
+      ];
       for (let from = 0; from < reports.length; from += 12) {
         if (from === 36) await refitModel(session, AT);
         documents.push(...(await addTexts(session, reports.slice(from, from + 12))));
-        await linkPeople(session.archive, { isAll: false, step: () => undefined });
+        counted.push(
+          counts(await linkPeople(session.archive, { isAll: false, step: () => undefined })),
+        );
       }
       const grown = await dump(session);
       assert.ok(grown.pairs.length > 20 && grown.events.length > 5, JSON.stringify(grown));
       const anew = await linkPeople(session.archive, { isAll: true, step: () => undefined });
       assert.equal(anew.moved, 0);
       assert.deepEqual(await dump(session), grown);
+      assert.deepEqual(counts(anew), counted.at(-1));
+      assert.ok(new Set(counted.map(([, , , unsure]) => unsure)).size > 1, JSON.stringify(counted));
 
       let { archive } = session;
       for (const document of [...documents.slice(0, 3), ...documents.slice(20, 24)]) {
@@ -44,7 +56,9 @@ test("linking what is new, or without what went, gives what linking everything a
       }
       const left = await dump({ ...session, archive });
       assert.notDeepEqual(left.events, grown.events);
-      await linkPeople(archive, { isAll: true, step: () => undefined });
+      const few = await linkPeople(archive, { isAll: false, step: () => undefined });
+      const all = await linkPeople(archive, { isAll: true, step: () => undefined });
+      assert.deepEqual(counts(all), counts(few));
       assert.deepEqual(await dump({ ...session, archive }), left);
     } finally {
       await closeArchive(session.archive);

@@ -8,7 +8,7 @@ import type { Archive } from "../../../ledger/archive.ts";
 import type { InTransaction } from "../../../ledger/database.ts";
 import { type Fault, type FaultList, makeFaultList } from "../../../ledger/faults.ts";
 import { readFrozenModel } from "../../../ledger/linkModels.ts";
-import { insertPairs, markPairs } from "../../../ledger/namingPairs.ts";
+import { countOpenPairs, insertPairs, markPairs } from "../../../ledger/namingPairs.ts";
 import { lockLinking } from "../../../ledger/people.ts";
 import { type DerivedTable, LINKED_NOW } from "../../../ledger/viewTables.ts";
 import { unfrozenModel } from "../../../link/frozenModel.ts";
@@ -79,7 +79,7 @@ async function compareLinked(
 ): Promise<LinkedVerdict | null> {
   const { workspace } = archive;
   const faults = makeFaultList();
-  const { upto, size } = await lockLinking(one, workspace);
+  const { upto, size, unsure } = await lockLinking(one, workspace);
   if (upto > size) faults.add("row link_state", `says ${upto} entries where there are ${size}`);
   for (const table of LINKED_NOW)
     await sql`create temporary table ${sql.raw(`shown_${table.name}`)} on commit drop as ${rowsOf(table, workspace)}`.execute(
@@ -89,6 +89,8 @@ async function compareLinked(
   const since = await readStandsSince(one, workspace);
   if (!(await linkAnewWithin(archive, one, { step, since }))) return null;
   await weighOldPairs(one, workspace);
+  if (unsure !== null && unsure !== (await countOpenPairs(one, workspace)))
+    faults.add("row link_state", "is not what linking makes of the entries: unsure");
   let rows = 0;
   for (const table of LINKED_NOW) rows += await compareTable(table, workspace, one, faults.add);
   return { rows, faults: faults.listed, unlisted: faults.unlisted() };

@@ -130,7 +130,8 @@ export function pairsOfAll(
 
 /**
  * Compares namings that are new or other now; those that went take their pairs with them. Who says what another one says already
- * is compared with that one alone; where that one went or another comes first, all of them are compared anew.
+ * is compared with that one alone; where that one went or another comes first, all of them are compared anew: answers with those that
+ * are neither new nor other.
  */
 export async function compareSome(
   one: InTransaction,
@@ -147,12 +148,12 @@ export async function compareSome(
   },
   { model, frozen }: { readonly model: PeoplePack["model"]; readonly frozen: FrozenModel },
   step: OnStep,
-): Promise<void> {
+): Promise<readonly string[]> {
   const before = await findAlike(one, workspace, { mentions: [...changed, ...gone], alike: [] });
   const keyless = new Set([...changed, ...left]);
   await forgetPairs(one, workspace, [...keyless, ...gone]);
   const others = before.filter(({ mention }) => !keyless.has(mention)).map(({ alike }) => alike);
-  if (keyless.size === 0 && others.length === 0) return;
+  if (keyless.size === 0 && others.length === 0) return [];
   const fresh = await readCompared(one, workspace, [...keyless]);
   const digested = fresh.map(digestOf);
   const alike = [...new Set([...others, ...digested.map((row) => row.alike)])];
@@ -186,6 +187,7 @@ export async function compareSome(
   step(0, pairs.length, "comparing");
   await addPairs(one, workspace, storedPairs(stored, weighPairs(all, pairs)));
   step(pairs.length, pairs.length, "comparing");
+  return moved;
 }
 
 /**

@@ -140,7 +140,7 @@ async function linkWithin(
 ): Promise<Linked> {
   const { workspace } = archive;
   const pack = loadPeoplePack();
-  const { upto, model: before, size } = await lockLinking(one, workspace);
+  const { upto, model: before, size, unsure: known } = await lockLinking(one, workspace);
   const stored = await readFrozenModel(one, workspace);
   const frozen = stored?.model ?? unfrozenModel(pack.model);
   const version = versionOf(pack, stored);
@@ -151,6 +151,7 @@ async function linkWithin(
       moved: 0,
       contradicted: [],
       stale: await findStale(archive, one),
+      unsure: await countOpenPairs(one, workspace),
     });
   const documents = isAnew ? await countDocuments(one, workspace) : 0;
   const read = (document: ChangedDocument) => readNamings(archive, document, pack, since);
@@ -163,11 +164,13 @@ async function linkWithin(
   // What was never compared or linked is told by all namings; whatever follows from it by few.
   const left = isAnew || !leavesLoose(kinds) ? NONE_LEFT : await unlinkedMentions(one, workspace);
   const loose = isAnew ? [] : [...left.loose, ...(await mentionsLikeLiving(one, workspace))];
-  const link = async (): Promise<Pick<Linked, "moved" | "contradicted" | "stale">> => {
-    if (isAnew) {
-      const all = await readMentions(one, workspace);
-      await compareAll(one, workspace, all, model, step);
-    } else await compareSome(one, workspace, { ...touched, keyless: left.keyless }, model, step);
+  const link = async (): Promise<
+    Omit<WhatLinkingDid, "unsure"> & { readonly open: number | null }
+  > => {
+    if (isAnew) await compareAll(one, workspace, await readMentions(one, workspace), model, step);
+    const anew = isAnew
+      ? []
+      : await compareSome(one, workspace, { ...touched, keyless: left.keyless }, model, step);
     const isOfReports = !isAnew && !leavesLoose(kinds);
     const said = isOfReports ? [...touched.changed, ...touched.gone] : null;
     const stale = await findStale(archive, one, said);
@@ -184,12 +187,17 @@ async function linkWithin(
     const told = isAnew ? null : toldOtherwise(linked.people, touched, written);
     const others = await linkEvents(archive, one, told, pack);
     const contradicted = [...linked.contradicted, ...others];
-    return { moved: written.linked, contradicted, stale };
+    const open =
+      some === null || !isOfReports || known === null
+        ? null
+        : known + (await countNowOpen(archive, one, [...some, ...touched.gone, ...anew]));
+    return { moved: written.linked, contradicted, stale, open };
   };
-  const linked = areMany ? await link() : await askByKeys(one, link);
-  await markLinked(one, workspace, { upto: size, model: version });
+  const { open, ...linked } = areMany ? await link() : await askByKeys(one, link);
   if (areMany) await countRows(one);
-  return tellLinked(one, workspace, frozen, linked);
+  const unsure = open ?? (await countOpenPairs(one, workspace));
+  await markLinked(one, workspace, { upto: size, model: version, unsure });
+  return tellLinked(one, workspace, frozen, { ...linked, unsure });
 }
 
 /**
@@ -242,16 +250,35 @@ async function areManyOfAll(one: InTransaction, changed: number): Promise<boolea
 const ENOUGH_TO_LEARN = 300;
 const GROWN = 4;
 
+type WhatLinkingDid = Pick<Linked, "moved" | "contradicted" | "stale" | "unsure">;
+
 async function tellLinked(
   one: InTransaction,
   workspace: string,
   frozen: FrozenModel,
-  what: Pick<Linked, "moved" | "contradicted" | "stale">,
+  what: WhatLinkingDid,
 ): Promise<Linked> {
   const counts = await countPeople(one, workspace);
-  const unsure = await countOpenPairs(one, workspace);
   const isRefitDue = counts.mentions >= Math.max(ENOUGH_TO_LEARN, GROWN * frozen.namings);
-  return { ...counts, ...what, unsure, isRefitDue };
+  return { ...counts, ...what, isRefitDue };
+}
+
+/**
+ * How many more pairs are in doubt among people of some namings than before this transaction, which nobody else sees: where nothing was
+ * decided since the last linking, those about all other people are the same.
+ */
+async function countNowOpen(
+  { database, workspace }: Archive,
+  one: InTransaction,
+  mentions: readonly string[],
+): Promise<number> {
+  const whole = [...new Set([...mentions, ...(await mentionsBeside(one, workspace, mentions))])];
+  const before = await database
+    .transaction()
+    .execute(async (aside) =>
+      askByKeys(aside, async () => countOpenPairs(aside, workspace, whole)),
+    );
+  return (await countOpenPairs(one, workspace, whole)) - before;
 }
 
 type Touched = {
