@@ -13,6 +13,13 @@ export function makeId(prefix: string): string {
   return `${prefix}-${letters}`;
 }
 
+/** Whether a text is an id of that kind. */
+export function isId(prefix: string, text: string): boolean {
+  return ID.test(text) && text.startsWith(`${prefix}-`);
+}
+
+const ID = new RegExp(`^[a-z]-[${LETTERS}]{12}$`);
+
 /** Chance is asked for some hundred ids at once, which costs as much as for one. No byte is used twice. */
 let chance: Uint8Array = new Uint8Array();
 let used = 0;

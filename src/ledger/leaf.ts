@@ -3,7 +3,6 @@
  * and the hash of the sealed body. Nothing in it can be guessed or leads to a person.
  */
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { canonicalJson } from "../base/canonicalJson.ts";
 import { sha256 } from "../base/digest.ts";
 import { Failure } from "../base/failure.ts";
 import { ENTRY_KINDS, type Entry, isEntryKind, type NewEntry } from "./entryKinds.ts";
@@ -33,7 +32,10 @@ export type SealedEntry = {
   readonly sealed: Uint8Array;
 };
 
-/** Seals the body of an entry, given also as canonical JSON, under its record's key and makes the leaf. */
+/**
+ * Seals the body of an entry, given also as canonical JSON, under its record's key and makes the leaf. Throws `integrity` where the
+ * leaf would tell more than ids, or would not be taken back: what once stands in the tree stays there.
+ */
 export function sealEntry(
   entry: Omit<NewEntry, "body">,
   text: string,
@@ -54,8 +56,17 @@ export function sealEntry(
     mac: keyedHash(macKeyOf(key, id), body, "base64"),
     sealed: sha256(sealed, "base64"),
   };
-  return { leaf, bytes: Buffer.from(canonicalJson(leaf)), sealed };
+  const spelt = spellingOf(leaf);
+  if (spelt === null || !IDS.test(`${id} ${entry.record} ${entry.by}`))
+    throw new Failure(
+      "integrity",
+      "Nothing was entered: an entry may hold nothing but ids where others can read it",
+    );
+  return { leaf, bytes: Buffer.from(spelt), sealed };
 }
+
+/** The id of an entry, that of its record, and whose it is. */
+const IDS = /^[a-z]-[0-9a-z-]+ [a-z]-[0-9a-z-]+ a-[0-9a-z-]+$/;
 
 /** Opens an entry; throws `integrity` where the sealed body is not the one the leaf tells of. */
 export function openEntry(bytes: Uint8Array, sealed: Uint8Array, index: number, key: Key): Entry {

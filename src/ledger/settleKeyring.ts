@@ -2,6 +2,7 @@
  * In: an archive whose file of keys has ways of before and behind a change. Out: the file with those alone that the ledger has.
  * Never: needed to read: ways of both open meanwhile, and whoever cannot write the file leaves it to the next.
  */
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { type Archive, keysChanged } from "./archive.ts";
@@ -32,9 +33,11 @@ export async function settleWays({
   folder,
 }: Archive): Promise<boolean | null> {
   const file = join(folder, KEYS_FILE);
-  if (readKeyring(file).change === undefined) return null;
+  if (readKeyring(file).change === undefined && draftsIn(folder).length === 0) return null;
   return database.transaction().execute(async (one) => {
     await sql`select 1 from ledger.heads where workspace = ${workspace} for update`.execute(one);
+    // Whoever writes the file holds the head: a draft that is there now was left by somebody who was killed, with ways of before.
+    for (const draft of draftsIn(folder)) rmSync(join(folder, draft), { force: true });
     const { change, ...keyring } = readKeyring(file);
     if (change === undefined) return null;
     const wraps = await waysEntered(one, workspace, change);
@@ -42,6 +45,13 @@ export async function settleWays({
     return wraps !== null;
   });
 }
+
+/** Files that a write of the keys was to become, by the number of the program that began it. */
+function draftsIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => DRAFT.test(name));
+}
+
+const DRAFT = /^keys\.json\.\d+$/;
 
 /** The ways that hold, whatever of the file was settled. */
 export async function waysThatHold(

@@ -9,7 +9,7 @@ import type { Failure } from "../base/failure.ts";
 import { diskFull } from "../base/systemFailure.ts";
 import type { Archive } from "./archive.ts";
 import type { BlobStore } from "./blobStore.ts";
-import { type Database, openAsOwner, whereIs } from "./database.ts";
+import { codeOf, type Database, openAsOwner, whereIs } from "./database.ts";
 import { writeErasures } from "./erasures.ts";
 import { asWhoLoggedIn, mayDo } from "./loginRights.ts";
 import { removeOrphans } from "./orphans.ts";
@@ -202,14 +202,23 @@ async function sweepDatabase(
       const { rows } = await sql<{ isFree: boolean }>`
         select pg_try_advisory_lock(${LOCK}) as "isFree"`.execute(owner);
       if (rows[0]?.isFree !== true) return ["readers"];
-      if (!(await asWhoLoggedIn(owner, () => areReadersGone(owner, changes, waitMs))))
-        return ["readers"];
-      return strikeTraces(owner, where, striking);
+      const areGone = (ms: number): Promise<boolean> =>
+        asWhoLoggedIn(owner, () => areReadersGone(owner, changes, ms));
+      if (!(await areGone(waitMs))) return ["readers"];
+      // Whoever asks of a table stands behind who waits to write it anew: that wait is short.
+      const lockMs = Math.min(LONGEST_LOCK_MS, Math.max(SHORTEST_LOCK_MS, waitMs / 4));
+      await sql`select set_config('lock_timeout', ${`${Math.ceil(lockMs)}ms`}, false)`.execute(
+        owner,
+      );
+      return strikeTraces(owner, where, { striking, areGone: async () => areGone(0) });
     });
   } finally {
     await pool.destroy();
   }
 }
+
+const SHORTEST_LOCK_MS = 500;
+const LONGEST_LOCK_MS = 5_000;
 
 /** Two pieces of the log of changes, of 16 MB each. */
 let leastRoom = 32 * 2 ** 20;
@@ -230,17 +239,27 @@ function noRoom(): Failure {
   return diskFull(Object.assign(new Error("No room to strike traces"), { code: "ENOSPC" }));
 }
 
+/**
+ * Whether nobody can see what was there before these changes. What a session of another user of the server does is not shown to
+ * everybody, but that it holds rows is. So do prepared transactions, and copies of the server that are fed by it.
+ */
 async function areReadersGone(
   owner: Database,
   changes: readonly string[],
   waitMs: number,
 ): Promise<boolean> {
   for (let waited = 0; waited <= waitMs; waited += LOOK_EVERY_MS) {
-    const { rows } = await sql`select 1 from pg_stat_activity, unnest(${changes}::text[]) as e(xact)
-      where pid <> pg_backend_pid() and backend_type = 'client backend' and datname = current_database()
-        and backend_xmin is not null and age(backend_xmin) >= age(xact::xid8::xid) limit 1`.execute(
-      owner,
-    );
+    const { rows } = await sql`
+      with newest as (select min(age(xact::xid8::xid)) as age
+        from unnest(${changes}::text[]) as e(xact)),
+      held as (
+        select greatest(age(backend_xmin), age(backend_xid)) as age from pg_stat_activity
+        where pid <> pg_backend_pid() and datname = current_database() and usesysid is not null
+          and coalesce(backend_type, 'client backend') in ('client backend', 'walsender')
+        union all select age(transaction) from pg_prepared_xacts where database = current_database()
+        union all select age(xmin) from pg_replication_slots
+      )
+      select 1 from held, newest where held.age >= newest.age limit 1`.execute(owner);
     if (rows.length === 0) return true;
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
@@ -253,11 +272,14 @@ const KEY_TABLES: ReadonlySet<string> = new Set([
   "ledger.own_keys",
 ]);
 
+/** Somebody has a table open and did not let it go in time. */
+const LOCKED = "55P03";
+
 /** Tables in which an erased row stood in clear, or with its wrapped key. Sealed bodies are nothing without the key. */
 async function strikeTraces(
   owner: Database,
   where: Where,
-  striking: Striking,
+  { striking, areGone }: { readonly striking: Striking; readonly areGone: () => Promise<boolean> },
 ): Promise<readonly SweepGap[]> {
   const gaps: SweepGap[] = [];
   const { rows } = await sql<{ name: string; kind: "r" | "p"; isPart: boolean }>`
@@ -279,22 +301,30 @@ async function strikeTraces(
       owner,
     );
   });
-  // One that cannot be written anew, since there is no room for it, keeps nobody from the others.
+  // One that cannot be written anew, since there is no room for it or since somebody has it open, keeps nobody from the others.
   const failed: unknown[] = [];
+  let isHeld = false;
+  const unlessHeld = (error: unknown): void => {
+    if (codeOf(error) !== LOCKED) throw error;
+    isHeld = true;
+  };
   for (const [done, name] of tables.entries()) {
     striking(done, tables.length);
+    // Written anew while somebody sees what was there before, a table keeps it.
+    if (!(await areGone())) return ["readers"];
     await sql
       .raw(`vacuum (full, analyze) ${name}`)
       .execute(owner)
+      .catch(unlessHeld)
       .catch((error: unknown) => failed.push(error));
   }
-  if (where !== "keys") await sql.raw("vacuum ledger.entries").execute(owner);
+  if (where !== "keys") await sql.raw("vacuum ledger.entries").execute(owner).catch(unlessHeld);
   striking(tables.length, tables.length);
   const cleared =
     statistics &&
-    (await asServer(
-      async () => void (await sql.raw("vacuum full pg_catalog.pg_statistic").execute(owner)),
-    ));
+    (await asServer(async () => {
+      await sql.raw("vacuum full pg_catalog.pg_statistic").execute(owner).catch(unlessHeld);
+    }));
   if (!cleared) gaps.push("statistics");
   const moved = await asServer(async () => {
     await sql.raw("checkpoint").execute(owner);
@@ -302,6 +332,7 @@ async function strikeTraces(
     // The log before this one is taken out of the folder, not used again (wal_recycle).
     await sql.raw("checkpoint").execute(owner);
   });
+  if (isHeld) gaps.push("readers");
   if (failed.length > 0) throw failed[0];
   if (!moved) gaps.push("change-log");
   return gaps;

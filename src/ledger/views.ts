@@ -195,6 +195,15 @@ export async function findActor(
   return rows[0]?.actor ?? null;
 }
 
+/** Whether somebody works here under that pseudonym. */
+export async function isActor({ database, workspace }: Archive, actor: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from view.actors where workspace = ${workspace} and actor = ${actor} limit 1`.execute(
+    database,
+  );
+  return rows.length > 0;
+}
+
 /** The role somebody works in. */
 export async function roleOf({ database, workspace }: Archive, actor: string): Promise<string> {
   const { rows } = await sql<{ role: string }>`

@@ -220,6 +220,24 @@ test("an erasure that is killed behind its entry goes on with the next command",
   });
 });
 
+test("a table that somebody has open is left for the next command, and nobody waits for it without end", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = ""] = await addTexts(session, [GOES, STAYS]);
+    const other = await openSession(surroundings(folder));
+    const plan = await planErasure(session.archive, id);
+    const gone = await other.archive.database.transaction().execute(async (one) => {
+      await sql`select 1 from view.forms limit 1`.execute(one);
+      return erase(session, plan, HOW);
+    });
+    assert.deepEqual(gone.gaps, ["readers"]);
+    await closeArchive(other.archive);
+    assert.deepEqual(await sweep(gone.archive, 0), []);
+    assert.deepEqual(await filesWith(folder, MARKERS), []);
+    await closeArchive(gone.archive);
+  });
+});
+
 test("whoever read the keys before an erasure destroys none that came with it", async () => {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));

@@ -198,6 +198,13 @@ test("a change of the ways that cannot be entered leaves them as they were; one 
     await fits(run(change, "keys", "passphrase"), 0, /new/);
     const after = ring();
     assert.equal(after.change, undefined);
+    // Killed before the file was in its place: what was to become it would open the archive with the ended way.
+    writeFileSync(`${file}.4711`, JSON.stringify(before));
+    await fits(run(now, "log"), 0, /keys-changed/);
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.startsWith("keys.json.")),
+      [],
+    );
     const [last] = await readLog(archive, { limit: 1, before: null });
     const id = last?.kind === "keys-changed" ? last.id : "";
     for (const [entry, settled, secret] of [

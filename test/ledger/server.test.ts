@@ -10,6 +10,7 @@ import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { verifyArchive } from "../../src/flow/archive/look.ts";
 import { closeArchive, initArchive, openToRead } from "../../src/flow/archive/session.ts";
 import { openAsApp, openAsOwner, otherUsers, whereIs } from "../../src/ledger/database.ts";
+import { sweep } from "../../src/ledger/sweep.ts";
 import { checkSocketFolder } from "../../src/ledger/postgres/cluster.ts";
 import { addTexts, inArchiveFolder, isOnServer, surroundings, urlOf } from "./archiveFolder.ts";
 import { fits, sanad } from "./cli.ts";
@@ -181,6 +182,43 @@ if (isOnServer) {
         isDeep: true,
       });
       assert.deepEqual(verdict.faults, []);
+      await closeArchive(archive);
+    });
+  });
+
+  test("who reads as another user of the server, of whom little is shown, is waited for", async () => {
+    await inArchiveFolder(async (folder) => {
+      const url = new URL(urlOf(folder) ?? "");
+      const name = url.pathname.slice(1);
+      for (const role of ["sanad_first", "sanad_second"]) {
+        await asServer(`drop role if exists ${role}`);
+        await asServer(`create role ${role} login createrole`);
+        await asServer(`grant sanad_owner, sanad_app to ${role}`);
+      }
+      await asServer(`alter database ${name} owner to sanad_first`);
+      await asServer("grant create on schema public to sanad_owner", urlOf(folder) ?? "");
+      url.username = "sanad_first";
+      const around = surroundings(folder);
+      const session = await initArchive(folder, {
+        ...around,
+        env: { ...around.env, DATABASE_URL: url.href },
+      });
+      await asServer(`grant connect on database ${name} to sanad_second`);
+      const [id = ""] = await addTexts(session, TEXTS);
+      url.username = "sanad_second";
+      const reader = new pg.Client({ connectionString: url.href });
+      reader.on("error", () => undefined);
+      await reader.connect();
+      await reader.query("begin isolation level repeatable read");
+      await reader.query("select 1");
+      const plan = await planErasure(session.archive, id);
+      const { gaps, archive } = await erase(session, plan, { reason: "asked", at: AT });
+      assert.deepEqual(gaps, ["readers"]);
+      await reader.query("commit");
+      await reader.end();
+      assert.deepEqual(await sweep(archive, 0), ["statistics", "change-log"]);
+      const { rows } = await sql`select 1 from ledger.sweeps`.execute(archive.database);
+      assert.deepEqual(rows, []);
       await closeArchive(archive);
     });
   });

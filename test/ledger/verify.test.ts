@@ -25,6 +25,7 @@ import type { Archive } from "../../src/ledger/archive.ts";
 import { type Database, openAsOwner, whereIs } from "../../src/ledger/database.ts";
 import type { Fault } from "../../src/ledger/faults.ts";
 import type { Keyring, Wrap } from "../../src/ledger/keyring.ts";
+import { makeId } from "../../src/ledger/ids.ts";
 import { parseEntry, parseLeaf } from "../../src/ledger/leaf.ts";
 import type { LookElsewhere } from "../../src/ledger/verifyArchive.ts";
 import { LINK_TABLES, VIEW_TABLES } from "../../src/ledger/viewTables.ts";
@@ -269,8 +270,8 @@ test("verify beside a writer sees one state and raises no false alarm", async ()
           [
             {
               kind: "actor-named",
-              record: `r-${at}`,
-              by: "a-x",
+              record: makeId("r"),
+              by: makeId("a"),
               body: { actor: `a-${at}`, name: "Nobody", role: "none" },
             },
           ],

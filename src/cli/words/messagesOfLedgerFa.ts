@@ -116,6 +116,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "Only what was captured can be erased, and who worked here: name a document, one of its claims, or an actor",
     "فقط آنچه گرفته شده و نام کسی که این‌جا کار کرده پاک‌شدنی است: سندی، یکی از گزاره‌های آن، یا نام مستعاری را نام ببرید",
   ],
+  [
+    "Nothing was entered: an entry may hold nothing but ids where others can read it",
+    "چیزی ثبت نشد: آنچه از یک ثبت دیگران می‌توانند بخوانند جز شناسه نمی‌تواند باشد",
+  ],
   ["There is no list of erasures {}", "فهرستی از پاک‌شده‌ها به نام {1} نیست"],
   [
     "The list of erasures was not made by this archive; nothing was restored",

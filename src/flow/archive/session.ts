@@ -1,12 +1,13 @@
 /** Which archive a command works in, what unlocks it, and who is working. */
 import { serverOf } from "./serverOf.ts";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
 import { appendAsSeen } from "../../ledger/append.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import type { NewEntry } from "../../ledger/entryKinds.ts";
-import { makeId } from "../../ledger/ids.ts";
+import { writeWhole } from "../../ledger/durable.ts";
+import { isId, makeId } from "../../ledger/ids.ts";
 import {
   type DailySecret,
   isWrongPassphrase,
@@ -24,7 +25,7 @@ import {
 import type { EvidenceLogin } from "../../ledger/s3Store.ts";
 import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
 import { type Striking, sweep } from "../../ledger/sweep.ts";
-import { findActor } from "../../ledger/views.ts";
+import { findActor, isActor } from "../../ledger/views.ts";
 
 export type { Secret };
 export { databaseFailure, isDiskFull } from "../../ledger/database.ts";
@@ -294,13 +295,22 @@ async function actorOf(archive: Archive, around: Surroundings): Promise<string> 
   const { env, ask } = around;
   const file = join(archive.folder, ACTOR_FILE);
   const given = env["SANAD_ACTOR"];
-  if (given === undefined && existsSync(file)) return readFileSync(file, "utf8").trim();
+  const last = given === undefined ? await lastActor(archive) : null;
+  if (last !== null) return last;
   const name = given?.trim() ?? (ask === null ? "" : await askName(ask, around));
   if (name === "") throw nobodyNamed();
   const known = await findActor(archive, name);
   const actor = known ?? (await nameActor(archive, name, around));
-  if (given === undefined) writeFileSync(file, `${actor}\n`, { mode: 0o600 });
+  if (given === undefined) writeWhole(file, Buffer.from(`${actor}\n`));
   return actor;
+}
+
+/** Who worked here last; null where the file tells of nobody whom the archive knows, since all it holds goes into entries in clear. */
+async function lastActor(archive: Archive): Promise<string | null> {
+  const file = join(archive.folder, ACTOR_FILE);
+  if (!existsSync(file)) return null;
+  const told = readFileSync(file, "utf8").trim();
+  return isId("a", told) && (await isActor(archive, told)) ? told : null;
 }
 
 /** Asks who is working, and again where nothing was typed. */
@@ -320,10 +330,8 @@ const NAME_AGAIN = 4;
 
 /** Who works here as far as it is known without asking; null where nobody is. */
 export async function actorAtHand(archive: Archive, { env }: Surroundings): Promise<string | null> {
-  const file = join(archive.folder, ACTOR_FILE);
   const given = env["SANAD_ACTOR"];
-  if (given !== undefined) return findActor(archive, given);
-  return existsSync(file) ? readFileSync(file, "utf8").trim() : null;
+  return given === undefined ? lastActor(archive) : findActor(archive, given);
 }
 
 function nobodyNamed(): Failure {
