@@ -12,7 +12,7 @@ export type Setting = {
   readonly input?: string;
   readonly answers?: readonly string[];
   /** Keys that a person presses, one after the other. */
-  readonly keys?: string;
+  readonly keys?: string | (() => Promise<string>);
   readonly now?: string;
 };
 
@@ -27,14 +27,19 @@ export async function sanad(
   const { SANAD_ACTOR = "", SANAD_ROLE = "" } = surroundings(folder).env;
   const url = urlOf(folder);
   const waiting = [...(answers ?? [])];
-  const pressed = keys?.split("") ?? [];
+  const pressed = typeof keys === "string" ? keys.split("") : [];
   const io: Io = {
     print: async (text) => void (out += text),
     tell: (text) => void (out += text),
     stdin: bytesOf(input),
     stdout: screen,
     stderr: screen,
-    key: keys === undefined ? null : async () => pressed.shift() ?? "q",
+    key:
+      typeof keys === "function"
+        ? keys
+        : keys === undefined
+          ? null
+          : async () => pressed.shift() ?? "q",
     ask:
       answers === undefined
         ? null

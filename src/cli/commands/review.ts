@@ -14,6 +14,7 @@ import {
   undoLinks,
   whyPeople,
 } from "../../flow/archive/people/index.ts";
+import { readSize } from "../../flow/archive/look.ts";
 import { closeArchive, openSession, type Session } from "../../flow/archive/session.ts";
 import { surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
@@ -83,10 +84,13 @@ async function reviewPairs(
   look: Look,
 ): Promise<number> {
   const { words } = look;
+  const { archive } = session;
   const told = () => ({ reason: words.people.reviewWhy, at: io.now() });
   const entered: { readonly at: number; readonly entries: readonly string[] }[] = [];
   for (let at = 0; at < pairs.length; ) {
     const asked = pairs[at] as Question;
+    // What is decided behind it is not what somebody is asked about.
+    const since = await readSize(archive);
     if (!(await isOpen(asked, session))) {
       at += 1;
       continue;
@@ -103,22 +107,34 @@ async function reviewPairs(
       const last = entered.pop();
       if (last === undefined) continue;
       await undoLinks(session, last.entries, told());
-      await relinkBehind(session.archive, io, words);
+      await relinkBehind(archive, io, words);
       await io.print(`${words.line(words.people.reviewUndone)}\n`);
       at = last.at;
     }
     if (!"asduxk".includes(pressed)) continue;
-    const entries = await decide(asked, pressed, session, told());
+    const entries = await decide(asked, pressed, session, { ...told(), since }).catch(movedOn);
+    if (entries instanceof Failure) {
+      io.tell(`${words.line(words.message(entries.message))}\n`);
+      await relinkBehind(archive, io, words);
+      continue;
+    }
     if (entries === null) {
       io.tell(`${words.line(words.people.reviewCarried)}\n`);
       at += 1;
       continue;
     }
     entered.push({ at, entries });
-    await relinkBehind(session.archive, io, words);
+    await relinkBehind(archive, io, words);
     at += 1;
   }
   return entered.length;
+}
+
+/** Somebody decided while this was asked: it is asked again, where it is still open. */
+function movedOn(error: unknown): Failure {
+  const isOther = error instanceof Failure && ["conflict", "not-found"].includes(error.code);
+  if (isOther) return error;
+  throw error;
 }
 
 /** Enters what a key says; null where it would carry a life that was confirmed to a death, which takes words of its own. */
@@ -126,7 +142,7 @@ async function decide(
   asked: Question,
   pressed: string,
   session: Session,
-  told: { readonly reason: string; readonly at: string },
+  told: { readonly reason: string; readonly at: string; readonly since: number },
 ): Promise<readonly string[] | null> {
   if (isOfLife(asked)) {
     const state = STATES[pressed as keyof typeof STATES];

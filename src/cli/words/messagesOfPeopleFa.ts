@@ -85,4 +85,8 @@ export const PEOPLE_MESSAGES: readonly MessageRow[] = [
     "A naming or telling went meanwhile; look again",
     "در این میان یکی از نام‌بردن‌ها یا روایت‌ها رفت؛ دوباره نگاه کنید",
   ],
+  [
+    "Somebody decided about one of these meanwhile ({}); nothing was changed. Look again",
+    "در این میان کسی دربارهٔ یکی از این‌ها تصمیم گرفت ({})؛ چیزی تغییر نکرد. دوباره نگاه کنید",
+  ],
 ];

@@ -3,8 +3,9 @@
  * decision is an entry that every later linking keeps.
  */
 import { Failure } from "../../../base/failure.ts";
-import { appendEntries } from "../../../ledger/append.ts";
+import { appendAsSeen } from "../../../ledger/append.ts";
 import type { Archive } from "../../../ledger/archive.ts";
+import { decidedSince } from "../../../ledger/decidedSince.ts";
 import type { LinkDecided, NewEntry, PersonStated } from "../../../ledger/entryKinds.ts";
 import { isOfEvents, readTellings, tellingDigest } from "../../../ledger/events.ts";
 import { gatherDecisions, type LinkDecision } from "../../../ledger/gatherDecisions.ts";
@@ -14,12 +15,19 @@ import { readPairs } from "../../../ledger/namingPairs.ts";
 import { findPerson, mentionsOfPerson } from "../../../ledger/peopleRows.ts";
 import { decidedTogether } from "../../../ledger/peopleViews.ts";
 import { seenOf } from "../../../ledger/staleDecisions.ts";
+import { readSize } from "../../../ledger/views.ts";
 import type { Session } from "../session.ts";
 import { refuseCarriedState } from "./clashes.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 import { eventNamed } from "./showEvent.ts";
 
-export type Told = { readonly reason: string; readonly at: string };
+export type Told = {
+  readonly reason: string;
+  readonly at: string;
+  /** Size of the ledger when people were looked at; else it is when the command begins. */
+  readonly since?: number;
+};
+type Since = Told & { readonly since: number };
 type Verdict = LinkDecided["verdict"];
 
 /** A split sets each of some namings against each of the others; so many are kept and asked for with every linking. */
@@ -36,9 +44,10 @@ export type Merged = {
 export async function mergePeople(
   session: Session,
   ids: readonly string[],
-  told: Told,
+  asked: Told,
 ): Promise<Merged> {
   const { archive } = session;
+  const told = await sinceNow(archive, asked);
   if (ids.length < 2)
     throw new Failure(
       "input-refused",
@@ -93,9 +102,10 @@ function areOfEvents(ids: readonly string[]): boolean {
 export async function splitPerson(
   session: Session,
   mentions: readonly string[],
-  told: Told,
+  asked: Told,
 ): Promise<Split> {
   const { archive } = session;
+  const told = await sinceNow(archive, asked);
   const areEvents = areOfEvents(mentions);
   const named = areEvents ? eventNamed : personNamed;
   const people = new Set(await Promise.all(mentions.map((id) => named(archive, id))));
@@ -168,9 +178,10 @@ export async function decidePair(
   session: Session,
   pair: { readonly a: string; readonly b: string },
   verdict: Verdict,
-  told: Told,
+  asked: Told,
 ): Promise<readonly string[]> {
   const { archive } = session;
+  const told = await sinceNow(archive, asked);
   const areEvents = areOfEvents([pair.a, pair.b]);
   const named = areEvents ? eventNamed : personNamed;
   const [one, other] = await Promise.all([pair.a, pair.b].map((id) => named(archive, id)));
@@ -225,18 +236,17 @@ export async function confirmState(
   session: Session,
   id: string,
   state: PersonStated["state"],
-  { reason, at }: Told,
+  asked: Told,
 ): Promise<{ readonly person: string; readonly entries: readonly string[] }> {
   const { archive, actor } = session;
+  const told = await sinceNow(archive, asked);
+  const { reason, at } = told;
   const person = await personNamed(archive, id);
   const mentions = await namingsOf(session, person);
   const seen = Object.fromEntries(await digestsOf(archive, mentions));
   const body: PersonStated = { mentions, seen, state, reason, statedAt: at };
-  const entries = await enter(
-    session,
-    [{ kind: "person-stated", record: makeId("r"), by: actor, body }],
-    at,
-  );
+  const entry: NewEntry = { kind: "person-stated", record: makeId("r"), by: actor, body };
+  const entries = await enter(session, [entry], Object.keys(seen), told);
   return { person, entries };
 }
 
@@ -245,36 +255,33 @@ export async function confirmState(
  * many entries each of them took with it, itself among them.
  */
 export async function undoLinks(
-  session: Session,
+  { archive, actor }: Session,
   entries: readonly string[],
   { reason, at }: Told,
 ): Promise<ReadonlyMap<string, number>> {
   const undone = new Map<string, number>();
-  const taken = new Set<string>();
-  const all: NewEntry[] = [];
-  for (const entry of entries) {
-    if (taken.has(entry)) continue;
-    const together = await decidedTogether(session.archive, entry);
-    const [first] = together;
-    if (first === undefined)
-      throw new Failure(
-        "not-found",
-        `There is no decision ${entry} that stands; sanad person lists those about somebody`,
-      );
-    for (const one of together) taken.add(one.entry);
-    undone.set(entry, together.length);
-    all.push(
-      ...together.map(
-        ({ entry: decision, record }): NewEntry => ({
-          kind: "link-undone",
-          record,
-          by: session.actor,
-          body: { decision, reason, undoneAt: at },
-        }),
-      ),
-    );
-  }
-  await enter(session, all, at);
+  if (entries.length === 0) return undone;
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    const taken = new Set<string>();
+    const all: NewEntry[] = [];
+    for (const entry of entries) {
+      if (taken.has(entry)) continue;
+      const together = await decidedTogether(seen, entry);
+      if (together.length === 0)
+        throw new Failure(
+          "not-found",
+          `There is no decision ${entry} that stands; sanad person lists those about somebody`,
+        );
+      undone.set(entry, together.length);
+      for (const { entry: decision, record } of together) {
+        taken.add(decision);
+        const body = { decision, reason, undoneAt: at };
+        all.push({ kind: "link-undone", record, by: actor, body });
+      }
+    }
+    return all;
+  };
+  await appendAsSeen(archive, look, { at });
   return undone;
 }
 
@@ -293,10 +300,11 @@ async function enterDecisions(
   session: Session,
   pairs: readonly { readonly a: string; readonly b: string }[],
   verdict: Verdict,
-  { reason, at }: Told,
+  told: Since,
   others: readonly NewEntry[] = [],
 ): Promise<readonly string[]> {
   const { archive, actor } = session;
+  const { reason, at } = told;
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
   const known = await digestsOf(archive, ids);
   const weighed = new Map(
@@ -306,8 +314,7 @@ async function enterDecisions(
   const record = makeId("r");
   const entries = pairs.map(({ a, b }): LinkDecision => {
     const [one, other] = [known.get(a), known.get(b)];
-    if (one === undefined || other === undefined)
-      throw new Failure("conflict", "A naming or telling went meanwhile; look again");
+    if (one === undefined || other === undefined) throw wentMeanwhile();
     const body: LinkDecided = {
       a,
       b,
@@ -320,7 +327,7 @@ async function enterDecisions(
     };
     return { kind: "link-decided", record, by: actor, body };
   });
-  return enter(session, [...gatherDecisions(entries), ...others], at);
+  return enter(session, [...gatherDecisions(entries), ...others], ids, told);
 }
 
 /** What namings and tellings are at the moment, as keyed digests. */
@@ -337,10 +344,30 @@ async function digestsOf(
   ]);
 }
 
+/** Enters what was decided about namings or tellings; throws `conflict` where one of them went, or somebody decided about it, since they were looked at. */
 async function enter(
   { archive }: Session,
   entries: readonly NewEntry[],
-  at: string,
+  about: readonly string[],
+  { at, since }: Since,
 ): Promise<readonly string[]> {
-  return (await appendEntries(archive, entries, { at, expected: null })).map(({ id }) => id);
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    const { gone, decided } = await decidedSince(seen, about, since);
+    if (gone !== null) throw wentMeanwhile();
+    if (decided !== null)
+      throw new Failure(
+        "conflict",
+        `Somebody decided about one of these meanwhile (${decided}); nothing was changed. Look again`,
+      );
+    return entries;
+  };
+  return (await appendAsSeen(archive, look, { at })).map(({ id }) => id);
+}
+
+function wentMeanwhile(): Failure {
+  return new Failure("conflict", "A naming or telling went meanwhile; look again");
+}
+
+async function sinceNow(archive: Archive, told: Told): Promise<Since> {
+  return { ...told, since: told.since ?? (await readSize(archive)) };
 }
