@@ -53,12 +53,12 @@ export async function inspectMachine(
   language: Language,
   { folder, isNamed, env }: Where,
 ): Promise<readonly Finding[]> {
-  const server = serverOf(env);
+  const { server, wrong } = serverAsked(env);
   return [
     inspectNode(process.versions.node),
     ...(await inspectParsers()),
     ...inspectPacks(),
-    await inspectDatabase(env),
+    wrong === null ? await inspectDatabase(env, server) : missing("database", wrong),
     ...inspectUser(server === null ? userOf(folder) : null, folder),
     inspectArchive(folder, isNamed),
     ...(await inspectJobs(folder, server)),
@@ -92,9 +92,20 @@ async function inspectParsers(): Promise<readonly Finding[]> {
   );
 }
 
+/** The server that is asked for, or why that is none. */
+function serverAsked(env: Where["env"]): {
+  readonly server: string | null;
+  readonly wrong: string | null;
+} {
+  try {
+    return { server: serverOf(env), wrong: null };
+  } catch (error) {
+    return { server: null, wrong: messageOf(error) };
+  }
+}
+
 /** Reading needs no database; an archive does. */
-async function inspectDatabase(env: Where["env"]): Promise<Finding> {
-  const url = serverOf(env);
+async function inspectDatabase(env: Where["env"], url: string | null): Promise<Finding> {
   if (url !== null) return inspectServer(url);
   try {
     const { version, from } = findServer(env);

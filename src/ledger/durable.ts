@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { Failure } from "../base/failure.ts";
 import { diskFull } from "../base/systemFailure.ts";
 
 /** Writes a file that only its owner may read, in place of the one that was there. */
@@ -49,6 +50,31 @@ export async function writeWholeBeside(path: string, bytes: Uint8Array): Promise
 function diskFailure(error: unknown): unknown {
   const isFull = error instanceof Error && "code" in error && error.code === "ENOSPC";
   return isFull ? diskFull(error) : error;
+}
+
+/**
+ * Makes a folder and those above it; answers whether it was missing. Step by step: where no folder can be made, as below /proc, the
+ * system says that the one above is missing, and `recursive` tries that for ever. Throws `forbidden` there.
+ */
+export function makeFolders(path: string, mode: number): boolean {
+  if (existsSync(path)) {
+    // Says where it is no folder.
+    mkdirSync(path, { recursive: true });
+    return false;
+  }
+  const above = dirname(path);
+  makeFolders(above, mode);
+  try {
+    mkdirSync(path, { mode });
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error) || !("code" in error)) throw error;
+    if (error.code === "EEXIST") return false;
+    if (error.code !== "ENOENT") throw error;
+    throw new Failure("forbidden", `No folder can be made in ${above}; choose another place`, {
+      cause: error,
+    });
+  }
 }
 
 /** Writes a file that only its owner may read; it is on the disk when this is over. */

@@ -3,15 +3,7 @@
  * that whatever a program that was killed leaves is known as its own, and the next one clears it away.
  * Never: takes a folder that holds anything else; lets two programs make an archive in one folder.
  */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
@@ -26,7 +18,7 @@ import {
 } from "./archiveFile.ts";
 import type { BlobStore } from "./blobStore.ts";
 import { dropEmbedded, openAsOwner, type Place } from "./database.ts";
-import { syncFolder, writeDurably, writeWhole } from "./durable.ts";
+import { makeFolders, syncFolder, writeDurably, writeWhole } from "./durable.ts";
 import { type Holder, isRunning, NOBODY, ownHolder, placeFile } from "./holder.ts";
 import { migrate } from "./migrate.ts";
 import { type EvidenceLogin, openStore } from "./s3Store.ts";
@@ -54,7 +46,7 @@ export async function takeFolder(
   { login }: { readonly login: EvidenceLogin | null },
 ): Promise<Making> {
   const place = placeOf(folder, url);
-  const isNew = mkdirSync(folder, { recursive: true, mode: FOLDER_MODE }) !== undefined;
+  const isNew = makeFolders(folder, FOLDER_MODE);
   refuseArchive(folder);
   const left = await markFolder(folder);
   let archives = left?.archives ?? [];

@@ -4,7 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { readArchiveFile } from "../../src/ledger/archiveFile.ts";
-import { placeDurably } from "../../src/ledger/durable.ts";
+import { makeFolders, placeDurably } from "../../src/ledger/durable.ts";
+
+test("folders are made step by step, and where none can be made that is said", () => {
+  inFolder((folder) => {
+    const inner = join(folder, "one/two/three");
+    assert.ok(makeFolders(inner, 0o700));
+    assert.ok(!makeFolders(inner, 0o700));
+    writeFileSync(join(inner, "file"), "");
+    for (const path of [join(inner, "file"), join(inner, "file/below"), "/proc/1/fd/sanad/below"])
+      assert.throws(() => makeFolders(path, 0o700));
+  });
+});
 
 test("a file gets its name with all its bytes, and only where nobody has it", () => {
   inFolder((folder) => {

@@ -69,6 +69,9 @@ test("doctor says that a server does not answer", async () => {
       6,
       /✗ database +The server of DATABASE_URL does not answer/,
     );
+    const wrong = { DATABASE_URL: "localhost" };
+    await fits(sanad(folder, ["doctor"], { env: wrong }), 6, /✗ database +DATABASE_URL is no addr/);
+    await fits(sanad(folder, ["log"], { env: wrong }), 3, /no archive/);
   });
 });
 

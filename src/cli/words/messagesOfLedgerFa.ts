@@ -267,8 +267,8 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "PostgreSQL با کاربر root اجرا نمی‌شود و این رایانه کاربر sanad، postgres یا nobody ندارد؛ سند را با کاربر دیگری اجرا کنید",
   ],
   [
-    "As root, PostgreSQL runs as another user, who may not enter {}; put the archive elsewhere, or run Sanad as another user",
-    "اگر کاربر root باشد، PostgreSQL با کاربر دیگری اجرا می‌شود که اجازهٔ ورود به {1} ندارد؛ بایگانی را جای دیگری بگذارید، یا سند را با کاربر دیگری اجرا کنید",
+    "As root, PostgreSQL runs as another user, who may not enter {}; let others pass through (chmod o+x), put the archive elsewhere, or run Sanad as another user",
+    "اگر کاربر root باشد، PostgreSQL با کاربر دیگری اجرا می‌شود که اجازهٔ ورود به {1} ندارد؛ راه دیگران را باز کنید (chmod o+x)، بایگانی را جای دیگری بگذارید، یا سند را با کاربر دیگری اجرا کنید",
   ],
   ["Passphrase of the backup: ", "عبارت عبور نسخهٔ پشتیبان: "],
   ["Wrote {}: {}, {}", "{1} نوشته شد: {2}، {3}"],
@@ -425,6 +425,14 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   [
     "This user may not read or write {}; give it the right to, or run Sanad as the user it belongs to",
     "این کاربر نمی‌تواند {1} را بخواند یا بنویسد؛ به او اجازه دهید، یا سند را با کاربری اجرا کنید که آن از آنِ اوست",
+  ],
+  [
+    "DATABASE_URL is no address of a PostgreSQL server; it looks like postgres://user@host/database",
+    "DATABASE_URL نشانی سرور PostgreSQL نیست؛ چنین نشانی‌ای این‌گونه است: postgres://user@host/database",
+  ],
+  [
+    "No folder can be made in {}; choose another place",
+    "در {1} نمی‌توان پوشه‌ای ساخت؛ جای دیگری برگزینید",
   ],
   ["The disk that {} lies on cannot be written to", "روی دیسکی که {1} بر آن است نمی‌توان نوشت"],
   ["{} cannot be: what stands above it is a file", "{1} نمی‌تواند باشد: آنچه بالای آن است فایل است"],

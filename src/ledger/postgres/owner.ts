@@ -55,7 +55,7 @@ export function giveFolder(folder: string, owner: Owner): void {
     if ((statSync(at).mode & 0o001) === 0 && statSync(at).uid !== uid)
       throw new Failure(
         "unavailable",
-        `As root, PostgreSQL runs as another user, who may not enter ${at}; put the archive elsewhere, or run Sanad as another user`,
+        `As root, PostgreSQL runs as another user, who may not enter ${at}; let others pass through (chmod o+x), put the archive elsewhere, or run Sanad as another user`,
       );
   }
   giveTree(folder, uid, gid);
