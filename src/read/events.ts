@@ -11,9 +11,15 @@ import { sharedVerbEvents } from "./eventShared.ts";
 import { subsetEvents } from "./eventSubsets.ts";
 import type { Item } from "./items.ts";
 import type { SentenceReading } from "./speech.ts";
+import { withoutInsertions } from "./eventInsertions.ts";
 
 /** Finds the events of a sentence. */
 export function findEvents(reading: SentenceReading, context: EventContext): ReadEvent[] {
+  const events = eventsOf(reading, context);
+  return events.length === 0 ? events : withoutInsertions(reading, events, context, eventsOf);
+}
+
+function eventsOf(reading: SentenceReading, context: EventContext): ReadEvent[] {
   const { items, string } = reading;
   if (
     !items.some((item) => context.tables.trigger[item.set] === 1 || item.group?.inner.length) &&

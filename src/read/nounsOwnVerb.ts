@@ -80,17 +80,24 @@ export function undoneBehind(
   context: Pick<TieContext, "classes" | "tokens" | "pack">,
 ): { readonly modality: Modality; readonly operator: Item } | null {
   const { classes, pack, tokens } = context;
+  const own = items[trigger]?.set ?? 0;
   if (pack.isVerbFinal || !MOMENTS.has(kind)) return null;
-  if (classes.nominal[items[trigger]?.set ?? 0] !== 1) return null;
+  if (classes.nominal[own] !== 1 && classes.of("RELEASEW")[own] !== 1) return null;
   const verb = verbBehind(items, [trigger + 1, items.length], false, context);
   const operator = items[verb];
   if (operator === undefined || isLedByPreposition(items, trigger, classes)) return null;
   const words = tokens.form.slice(operator.from, operator.from + OCCURRENCE_REACH);
   const holds = (name: string) => words.some((word) => pack.wordsIn(name).has(word));
+  const phrase = operator.entry?.words ?? "";
+  // "has yet to be scheduled".
+  if (pack.wordsIn("YETTOW").has(phrase)) return { modality: "unclear", operator };
   // "prevented talks": a verb of its own.
   if (!words.slice(0, 3).some((word) => pack.wordsIn("BE").has(word))) return null;
   const isDenied = holds("NEG");
   if (holds("UNDONEV")) return isDenied ? null : { modality: "negated", operator };
+  // "The release of A was refused", "the flogging of B was put off": it may come later. A sentence that is stayed stands.
+  if (holds("PUTOFFV") && kind !== "death-sentence" && kind !== "stay" && kind !== "clemency")
+    return isDenied ? null : { modality: "unclear", operator };
   if (holds("FEAREDV") || (isDenied && holds("UNCONFIRMEDV")))
     return { modality: "unclear", operator };
   return null;
