@@ -27,18 +27,18 @@ import {
 export const DATE_LEVELS = [
   "same day",
   "a day apart",
-  "three days apart",
+  "at most three days apart",
   "same day of another year, or day and month exchanged",
-  "ten days apart",
-  "a month apart",
-  "a year apart",
+  "at most ten days apart",
+  "at most a month apart",
+  "at most a year apart",
   "further apart",
 ] as const;
 export const AGE_LEVELS = [
   "same",
-  "a year apart",
-  "three years apart",
-  "ten years apart",
+  "at most a year apart",
+  "at most three years apart",
+  "at most ten years apart",
   "further apart",
 ] as const;
 export const SEX_LEVELS = ["same", "other"] as const;

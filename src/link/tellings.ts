@@ -6,6 +6,7 @@
 import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Claim, Place } from "../model/claim.ts";
 import type { Mention } from "../model/mention.ts";
+import { fromDay } from "../model/calendarDays.ts";
 import { EVENT_KINDS, type EventKind, type Telling, type TellingPlace } from "../model/telling.ts";
 import { type CountryOfMentions, isDoubted } from "./mentions.ts";
 import { sharedOut } from "./sharedOut.ts";
@@ -62,9 +63,12 @@ function pickClaims(
     // Each of several places has somebody: one man was hanged in one of them, wherever else he was.
     const most = Math.max(claim.quantity?.min ?? claim.quantity?.max ?? 0, namings.length);
     const isScattered = places.length > 1 && (!isNarrow || most < places.length);
-    // "Nine were executed in the country": of no town beside which it is told.
+    // "Nine were executed in the country", "eleven this year" on its third day: of no town beside which it is told.
     const isWide =
-      places.length === 0 && namings.length === 0 && most > 1 && claim.places.some(isOfEventItself);
+      places.length === 0 &&
+      namings.length === 0 &&
+      most > 1 &&
+      (claim.places.some(isOfEventItself) || (days !== null && isSoFar(days)));
     return {
       claim,
       at,
@@ -104,6 +108,14 @@ function isDay(edtf: string | null | undefined): edtf is string {
 function widthOf({ earliest, latest }: { earliest: string; latest: string }): number {
   return (Date.parse(latest) - Date.parse(earliest)) / DAY;
 }
+
+/** Several days from the first of a month or year on: what was counted up to then, however little of it had gone. */
+function isSoFar({ earliest, latest }: { earliest: string; latest: string }): boolean {
+  const first = Date.parse(earliest) / DAY;
+  return earliest < latest && MONTHS.some((calendar) => fromDay(calendar, first).day === 1);
+}
+
+const MONTHS = ["gregorian", "jalali"] as const;
 
 /** Roles of places where something happened. */
 const ROLES: ReadonlySet<Place["role"]> = new Set(["prison", "event"]);

@@ -267,4 +267,18 @@ export const CASES: readonly Case[] = [
     events: ["execution 2025-04-21 karaj: 1/1/1 1 named"],
     isAlone: true,
   },
+  {
+    name: "what was counted since a year began is of no town, however young the year",
+    reports: [
+      "Ramin Bahramzad was hanged in Arak Central Prison on 2 January 2025. At least 11 people were executed between 1 and 2 January 2025.",
+    ],
+    events: ["execution 2025-01-02 arak: 1/1/1 1 named"],
+  },
+  {
+    name: "what was counted over two days within a month is of the town beside it",
+    reports: [
+      "Ramin Bahramzad was hanged in Arak Central Prison on 9 January 2025. At least 11 people were executed between 8 and 9 January 2025.",
+    ],
+    events: ["execution 2025-01-09 arak: 11/11/11+ 1 named"],
+  },
 ];
