@@ -20,7 +20,8 @@ export function withoutInsertions(
   let told = [...events];
   for (const insertion of findInsertions(reading.items, context)) {
     const own = told.filter(
-      ({ trigger, modality }) => trigger === insertion.noun && REAL.has(modality),
+      ({ trigger, modality, kind }) =>
+        trigger === insertion.noun && REAL.has(modality) && isReadAgain(kind, context),
     );
     if (own.length === 0) continue;
     if (insertion.to < 0) {
@@ -46,6 +47,19 @@ export function withoutInsertions(
   }
   return told.sort((a, b) => a.trigger - b.trigger || a.from - b.from);
 }
+
+/** Where verbs stand last, "The killing of A, who had three children, was wrong" would deny the killing: only what can be yet to come. */
+function isReadAgain(kind: ReadEvent["kind"], { pack }: EventContext): boolean {
+  return !pack.isVerbFinal || YET_TO_COME.has(kind);
+}
+
+const YET_TO_COME: ReadonlySet<string> = new Set([
+  "execution",
+  "death-sentence",
+  "corporal-punishment",
+  "arrest",
+  "release",
+]);
 
 const REAL: ReadonlySet<string> = new Set(["happened", "ongoing"]);
 

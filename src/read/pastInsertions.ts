@@ -15,11 +15,11 @@ export type Insertion = {
   readonly to: number;
 };
 
-/** The insertions behind nouns of deeds, where verbs do not stand last; `to` is -1 where no verb is found behind one. */
+/** The insertions behind nouns of deeds; `to` is -1 where no verb is found behind one. */
 export function findInsertions(items: readonly Item[], context: EventContext): Insertion[] {
   const { classes, pack } = context;
-  if (pack.isVerbFinal) return [];
   const nouns = items.flatMap(({ set }, at) => (isDeed(set, context) ? [at] : []));
+  if (pack.isVerbFinal) return nouns.flatMap((noun) => clauseInside(items, noun, context));
   return nouns.flatMap((noun) => {
     if (classes.aux[itemOf(items, noun - 1)?.set ?? 0] === 1) return [];
     if (!isSubject(items, noun, context)) return [];
@@ -31,6 +31,24 @@ export function findInsertions(items: readonly Item[], context: EventContext): I
       to < 0 && !(opensSentence(items, noun, context) && opensClause(items, from, context));
     return isLost ? [] : [{ noun, from, to }];
   });
+}
+
+/** Where verbs stand last: "The execution of four |who had been held| was halted", of a noun that nothing but its own words lead. */
+function clauseInside(items: readonly Item[], noun: number, context: EventContext): Insertion[] {
+  const { classes } = context;
+  if (items.slice(0, noun).some(({ set }) => classes.structural[set] === 1)) return [];
+  const who = items.findIndex(({ set }, at) => at > noun && classes.relative[set] === 1);
+  const isFar = who < 0 || who > noun + PHRASE_REACH;
+  if (isFar || items.slice(noun, who).some(({ set }) => classes.verbEnd[set] === 1)) return [];
+  const from = classes.comma[items[who - 1]?.set ?? 0] === 1 ? who - 1 : who;
+  const isVerbAt = (at: number): boolean => classes.verbEnd[items[at]?.set ?? 0] === 1;
+  const comma = items.findIndex(
+    ({ set }, at) => at > who && classes.comma[set] === 1 && isVerbAt(at - 1),
+  );
+  const last = comma < 0 ? items.findIndex((_, at) => at > who && isVerbAt(at)) : comma;
+  if (last < 0) return [];
+  const to = last + 1;
+  return to < items.length ? [{ noun, from, to }] : [];
 }
 
 /** "|should never have| happened": it has. */
@@ -166,6 +184,9 @@ function verbBehind(items: readonly Item[], from: number, context: EventContext)
     if (isOpener || classes.where[set] === 1) {
       isPending = true;
       isParted = false;
+      // "who|, his brother said,| was beaten".
+      if (isMark(itemOf(items, at + 1)?.set ?? 0, context))
+        at = Math.max(at, closing(items, at + 1, classes.comma));
       continue;
     }
     const isStrong = isAuxiliary(items[at] as Item, context);
