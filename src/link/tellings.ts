@@ -289,7 +289,10 @@ function makeTelling(
   const [first] = group as [Picked];
   const days = group.flatMap((one) => (one.days === null ? [] : [one.days]));
   const narrowest = days.toSorted((a, b) => widthOf(a) - widthOf(b) || compare(a, b))[0];
-  const sources = new Set(group.map(({ claim }) => sourceOf(claim)));
+  // What the report tells itself, in its headline say, and a source that it names tells too, is that source's.
+  const sources = new Set(
+    group.flatMap(({ claim }) => sourceOf(claim) ?? (unnamedIn(claim) === null ? [] : [null])),
+  );
   const [source = null] = sources;
   const places = placesOfGroup(group);
   const [place = null] = places;

@@ -40,6 +40,23 @@ test("reports of all cases together tell what each case tells, where they share 
   }
 });
 
+test("who cites one source speaks by its voice, whatever headline stands above", () => {
+  const report = (id: string, headline: string): Report => ({
+    id,
+    publisher: id,
+    published: "2025-11-05",
+    text: `${headline}${id}, 5 November 2025\n\nA prisoner, Ramin Bahramzad, was hanged in Lakan Prison in Rasht on 4 November 2025, the Lantern Monitor said.`,
+  });
+  for (const headline of ["", "Prisoner hanged in Rasht\n\n", "Ramin Bahramzad hanged\n\n"]) {
+    const [event, ...others] = eventsTold(["Wire A", "Wire B"].map((id) => report(id, headline)));
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      event?.origins.map(({ name, documents }) => [name, documents]),
+      [["Lantern Monitor", ["Wire A", "Wire B"]]],
+    );
+  }
+});
+
 function reportsOf(texts: Case["reports"], prefix = ""): readonly Report[] {
   return texts.map((text, at) => ({ id: `${prefix}${at}`, text }));
 }
