@@ -272,7 +272,7 @@ function isVerb(items: readonly Item[], at: number, context: EventContext): bool
     (classes.verbal[set] === 1 && classes.gerund[set] !== 1) ||
     isOneOf(tokens, from, pasts) ||
     isPairOf(tokens, from, pasts) ||
-    isOneOf(tokens, from, pack.wordsIn("STANDSV"))
+    isOneOf(tokens, from, pack.wordsIn("OCCURREDW"))
   );
 }
 
