@@ -1,6 +1,8 @@
 import { Failure } from "../base/failure.ts";
+import { foldForSearch } from "../base/foldForSearch.ts";
 import { dayTyped } from "../flow/dayTyped.ts";
-import type { Surroundings } from "../flow/archive/session.ts";
+import { type AsKnown, findAsKnown } from "../flow/archive/look.ts";
+import type { Session, Surroundings } from "../flow/archive/session.ts";
 import type { Io } from "./io.ts";
 import type { Arguments } from "./parseArguments.ts";
 import { startWaiting } from "./progress.ts";
@@ -55,6 +57,25 @@ export function dayGiven(given: Arguments, name: string): string | null {
   if (day === null)
     throw new Failure("input-refused", `--${name} must be a day such as 2025-12-15 or 1404-09-24`);
   return day;
+}
+
+/** Until when the archive is looked at: a day that has come, or an entry; null where nothing is given, which is now. */
+export async function asKnownGiven(
+  given: Arguments,
+  archive: Session["archive"],
+  { now }: Io,
+): Promise<AsKnown> {
+  const text = given.values.get("as-known-on");
+  if (text === undefined) return null;
+  if (!/^\s*\p{Nd}+[-/]/u.test(text))
+    return findAsKnown(archive, text.trim().replaceAll(/\p{Nd}/gu, foldForSearch));
+  const day = dayGiven(given, "as-known-on");
+  if (day !== null && day > now().slice(0, 10))
+    throw new Failure(
+      "input-refused",
+      `${day} is still to come; leave --as-known-on out for today`,
+    );
+  return findAsKnown(archive, day ?? "");
 }
 
 /** The ids a verb works on; none is refused. */

@@ -109,6 +109,12 @@ test("reports are listed by publisher, day and claims, page by page; search find
     const entries = [...(await run("history", last)).out.matchAll(/ (e-\w+)/g)].map(([, id]) => id);
     const known = ["--as-known-on", entries[1] ?? ""];
     await fits(run("reports", "--publisher", "none", ...known), 0, /1 of 1 report/);
+    // A day in either calendar and any digits, which there is and which has come.
+    const on = (day: string) => run("reports", "--publisher", "harbour", "--as-known-on", day);
+    for (const day of ["2026-01-02", "1404-10-12", "۱۴۰۴/۱۰/۱۲"]) await fits(on(day), 0, /3 of 3/);
+    for (const day of ["2026-13-45", "1404-13-01", "9999-01-01", "2026-01-03"])
+      await fits(on(day), 2, /must be a day|still to come/);
+    await fits(on("2025-12-31"), 3, /no entry yet/);
     const fa = await sanad(folder, ["reports", "--publisher", "harbour"], {
       env: { ...keyFile(folder), SANAD_LANG: "fa" },
     });

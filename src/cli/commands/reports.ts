@@ -1,6 +1,5 @@
-import { findAsKnown } from "../../flow/archive/look.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
-import { surroundings } from "../archiveAt.ts";
+import { asKnownGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { filterGiven } from "../filterGiven.ts";
 import { screenWidth } from "../inputs.ts";
@@ -12,8 +11,7 @@ export const reports: Command = async (given, config, io, words) => {
   const filter = await filterGiven(given, words);
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    const known = given.values.get("as-known-on");
-    const asKnown = known === undefined ? null : await findAsKnown(archive, known);
+    const asKnown = await asKnownGiven(given, archive, io);
     const isJson = given.switches.has("json");
     const look = { isJson, width: screenWidth(config, io), paint: makePaint(io.stdout.hasColor) };
     await printDocuments(archive, { ...filter, asKnown }, { ...look, words }, io);

@@ -1,7 +1,7 @@
 import { Failure } from "../../base/failure.ts";
-import { ANY, findAsKnown, searchClaims, searchDocuments } from "../../flow/archive/look.ts";
+import { ANY, searchClaims, searchDocuments } from "../../flow/archive/look.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
-import { surroundings } from "../archiveAt.ts";
+import { asKnownGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { filterGiven } from "../filterGiven.ts";
 import { screenWidth } from "../inputs.ts";
@@ -17,8 +17,7 @@ export const search: Command = async (given, config, io, words) => {
   const asked = filter.words;
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    const known = given.values.get("as-known-on");
-    const asKnown = known === undefined ? null : await findAsKnown(archive, known);
+    const asKnown = await asKnownGiven(given, archive, io);
     const isJson = given.switches.has("json");
     const paint = makePaint(io.stdout.hasColor);
     const width = screenWidth(config, io);

@@ -2,7 +2,6 @@ import {
   type Copies,
   claimsOf,
   decisionsOf,
-  findAsKnown,
   newerVersions,
   readCapture,
   readCopies,
@@ -13,7 +12,7 @@ import {
   undoneBy,
 } from "../../flow/archive/look.ts";
 import { closeArchive, openToRead } from "../../flow/archive/session.ts";
-import { idsGiven, surroundings } from "../archiveAt.ts";
+import { asKnownGiven, idsGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
 import { refuseUnknown } from "../refuseUnknown.ts";
 import { screenWidth } from "../inputs.ts";
@@ -40,8 +39,7 @@ export const show: Command = async (given, config, io, words) => {
   const look = { width: screenWidth(config, io), paint: makePaint(io.stdout.hasColor), words };
   const archive = await openToRead(surroundings(given, io, words));
   try {
-    const known = given.values.get("as-known-on");
-    const asKnown = known === undefined ? null : await findAsKnown(archive, known);
+    const asKnown = await asKnownGiven(given, archive, io);
     if (asKnown !== null && !isJson) await io.print(`${words.line(words.knownAt(asKnown))}\n\n`);
     for (const id of ids) {
       if (id.startsWith("e-")) {

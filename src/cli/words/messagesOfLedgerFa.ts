@@ -431,6 +431,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "DATABASE_URL نشانی سرور PostgreSQL نیست؛ چنین نشانی‌ای این‌گونه است: postgres://user@host/database",
   ],
   [
+    "{} is still to come; leave --as-known-on out for today",
+    "{1} هنوز نیامده است؛ برای امروز --as-known-on را ننویسید",
+  ],
+  [
     "No folder can be made in {}; choose another place",
     "در {1} نمی‌توان پوشه‌ای ساخت؛ جای دیگری برگزینید",
   ],

@@ -17,7 +17,8 @@ import {
   parseKey,
   signNote,
 } from "../../base/signedNote.ts";
-import { appendEntries } from "../../ledger/append.ts";
+import { appendAsSeen, appendEntries } from "../../ledger/append.ts";
+import type { NewEntry } from "../../ledger/entryKinds.ts";
 import { takeLock } from "../../ledger/holder.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import {
@@ -42,20 +43,20 @@ export async function trustCosigner(
   at: string,
 ): Promise<string> {
   const key = readCosignerKey(text);
-  const known = (await readCosigners(archive)).some((one) => one.key === formatKey(key));
-  if (known === isTrusted)
+  const body = { key: formatKey(key), isTrusted, changedAt: at };
+  const record = makeId("r");
+  // Looked at where it is entered: of two who trust the same one at once the second is told.
+  const look = async (seen: Session["archive"]): Promise<readonly NewEntry[]> => {
+    const known = (await readCosigners(seen)).some((one) => one.key === formatKey(key));
+    if (known !== isTrusted) return [{ kind: "cosigner-trusted", record, by: actor, body }];
     throw new Failure(
       "conflict",
       isTrusted
         ? `${key.name} is trusted already; nothing was changed`
         : `${key.name} is not trusted; nothing was changed`,
     );
-  const body = { key: formatKey(key), isTrusted, changedAt: at };
-  await appendEntries(
-    archive,
-    [{ kind: "cosigner-trusted", record: makeId("r"), by: actor, body }],
-    { at, expected: null },
-  );
+  };
+  await appendAsSeen(archive, look, { at });
   return key.name;
 }
 

@@ -1,5 +1,5 @@
 /** What commands look at in an archive; the doors of the ledger's views. */
-export { findAsKnown } from "../../ledger/asKnown.ts";
+export { type AsKnown, findAsKnown } from "../../ledger/asKnown.ts";
 export { type Erasure, type LogLine, readErasure, readHistory, readLog } from "../../ledger/log.ts";
 export {
   ANY,

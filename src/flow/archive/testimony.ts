@@ -62,12 +62,19 @@ export async function takeTestimony(
   const keys = new Map(
     entries.map((entry) => [entry.record, wrapRecordKey(archive, entry.record, "sealed")]),
   );
+  let sealed: Sealed = { testimony: record, witness, isKnown: false };
   const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    // Another run that seals the same words may have come first.
+    const meanwhile = await sameTestimony(seen, testimony.text);
+    if (meanwhile !== null) {
+      sealed = { ...meanwhile, isKnown: true };
+      return [];
+    }
     if (testimony.witness !== null) await checkWitness(seen, testimony.witness);
     return entries;
   };
   await appendAsSeen(archive, look, { at, keys });
-  return { testimony: record, witness, isKnown: false };
+  return sealed;
 }
 
 /** A testimony and its source; known where the very same words were sealed before, and nothing was now. */
