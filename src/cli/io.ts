@@ -70,7 +70,7 @@ function beforeInterrupt(last: () => void): () => void {
 export function screenOf(stream: Tty, env: Io["env"]): Screen {
   const isTerminal = stream.isTTY === true;
   const refused = (env["NO_COLOR"] ?? "") !== "" || env["TERM"] === "dumb";
-  return { isTerminal, hasColor: isTerminal && !refused, columns: stream.columns ?? null };
+  return { isTerminal, hasColor: isTerminal && !refused, columns: stream.columns || null };
 }
 
 /** Lines that were pasted behind the one that was asked for. */

@@ -150,6 +150,7 @@ const REFUSED: readonly (readonly [readonly string[], number, RegExp])[] = [
   [["match", ours, folder], 2, /This is a folder/],
   [["match", ours, "--map", "nmae=x"], 2, /no field nmae; did you mean name\?/],
   [["match", ours, "--map", "name"], 2, /--map needs pairs/],
+  [["match", ours, "--map", "city=Town,date=town"], 2, /gives the column town to two fields/],
   [["match", ours, "--map", "name=Nobody"], 2, /no list has that column/],
   [["match", ours, "--date-order", "ymd"], 2, /--date-order must be/],
   [["match", ours, "--min-probability", "2"], 2, /from 0 to 1/],

@@ -51,6 +51,10 @@ export const LIST_MESSAGES: readonly MessageRow[] = [
     "{1} نوشته نشد؛ --remember را بردارید یا اجازهٔ نوشتن در پوشه‌اش را بدهید",
   ],
   [
+    "--map gives the column {} to two fields; give each column to one",
+    "--map ستون {1} را به دو فیلد می‌دهد؛ هر ستون را به یک فیلد بدهید",
+  ],
+  [
     '--map needs pairs such as name="Full name",date=Died, not {}',
     '--map جفت‌هایی مانند name="Full name",date=Died می‌خواهد، نه {1}',
   ],

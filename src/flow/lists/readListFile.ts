@@ -105,7 +105,7 @@ export async function rememberColumns(list: ListFile, hints: ListHints): Promise
 /** Reads `--map`: `name=Full name,date="Died, or missing since"`. */
 export function parseChoices(text: string, isTallies = false): readonly ColumnChoice[] {
   const parts = text.match(/(?:"[^"]*"|[^,"])+/g) ?? [];
-  return parts.map((part) => {
+  const choices = parts.map((part): ColumnChoice => {
     const at = part.indexOf("=");
     const column = part
       .slice(at + 1)
@@ -118,6 +118,15 @@ export function parseChoices(text: string, isTallies = false): readonly ColumnCh
       );
     return { ...fieldOf(part.slice(0, at).trim(), isTallies), column };
   });
+  const twice = choices.find(({ column }, at) =>
+    choices.slice(0, at).some((other) => other.column.toLowerCase() === column.toLowerCase()),
+  );
+  if (twice !== undefined)
+    throw new Failure(
+      "input-refused",
+      `--map gives the column ${twice.column} to two fields; give each column to one`,
+    );
+  return choices;
 }
 
 function fieldOf(name: string, isTallies: boolean): Omit<ColumnChoice, "column"> {
