@@ -34,12 +34,18 @@ export function withoutInsertions(
     const read = find(short, context)
       .map((event) => inWhole(event, insertion))
       .filter((event) => isOfNoun(event, insertion) || event.trigger >= insertion.to);
+    // What is told of others behind the insertion ("was halted, while B was hanged") says nothing of the noun.
     const isSame = (one: ReadEvent) =>
-      read.some(({ kind, modality }) => kind === one.kind && modality === one.modality);
+      read.some(
+        (event) =>
+          isOfNoun(event, insertion) && event.kind === one.kind && event.modality === one.modality,
+      );
     const undone = own.filter((event) => !isSame(event));
     if (undone.length === 0) continue;
     const isNew = (one: ReadEvent) =>
-      !REAL.has(one.modality) || !undone.some(({ kind }) => kind === one.kind);
+      !isOfNoun(one, insertion) ||
+      !REAL.has(one.modality) ||
+      !undone.some(({ kind }) => kind === one.kind);
     told = [
       ...told.filter((event) => !undone.includes(event) && event.trigger < insertion.to),
       ...read.filter(isNew),
