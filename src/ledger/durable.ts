@@ -53,23 +53,23 @@ function diskFailure(error: unknown): unknown {
 }
 
 /**
- * Makes a folder and those above it; answers whether it was missing. Step by step: where no folder can be made, as below /proc, the
- * system says that the one above is missing, and `recursive` tries that for ever. Throws `forbidden` there.
+ * Makes a folder and those above it; answers with those that were missing. Step by step: where no folder can be made, as below /proc,
+ * the system says that the one above is missing, and `recursive` tries that for ever. Throws `forbidden` there.
  */
-export function makeFolders(path: string, mode: number): boolean {
+export function makeFolders(path: string, mode = 0o700): readonly string[] {
   if (existsSync(path)) {
     // Says where it is no folder.
     mkdirSync(path, { recursive: true });
-    return false;
+    return [];
   }
   const above = dirname(path);
-  makeFolders(above, mode);
+  const made = makeFolders(above, mode);
   try {
     mkdirSync(path, { mode });
-    return true;
+    return [...made, path];
   } catch (error) {
     if (!(error instanceof Error) || !("code" in error)) throw error;
-    if (error.code === "EEXIST") return false;
+    if (error.code === "EEXIST") return made;
     if (error.code !== "ENOENT") throw error;
     throw new Failure("forbidden", `No folder can be made in ${above}; choose another place`, {
       cause: error,
@@ -90,9 +90,7 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
 
 /** Makes a folder and those above it that are missing; that they are there reaches the disk too. */
 export function makeDurableFolder(path: string): void {
-  const first = mkdirSync(path, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  for (let at = path; at.length >= first.length; at = dirname(at)) syncFolder(dirname(at));
+  for (const made of makeFolders(path).toReversed()) syncFolder(dirname(made));
 }
 
 /** Gives a file that is on the disk its name, for good; false where another one has it. Killed anywhere, the name has all of it or nothing. */

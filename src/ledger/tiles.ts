@@ -2,7 +2,7 @@
  * The tree as files that can be mirrored, in the layout of C2SP tlog-tiles: `tile/…`, and `checkpoint` written last. They hold
  * leaves and hashes alone, which tell nothing of a person, and can all be made again from the ledger.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { sql } from "kysely";
 import { parseCheckpoint } from "../base/checkpoint.ts";
@@ -18,7 +18,7 @@ import {
 } from "../base/tiles.ts";
 import { type Archive, isOwnNote } from "./archive.ts";
 import { beginsWith } from "./cosignatures.ts";
-import { writeWhole } from "./durable.ts";
+import { makeFolders, writeWhole } from "./durable.ts";
 import { TILE_LEVELS } from "./nodes.ts";
 import { readCheckpoint } from "./views.ts";
 
@@ -55,7 +55,7 @@ export async function writeTiles(
       if (!readFileSync(file).equals(bytes)) other.push(path);
       continue;
     }
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(file));
     writeWhole(file, bytes);
     written += 1;
     removeParts(file);
@@ -66,7 +66,7 @@ export async function writeTiles(
     size > 0 &&
     (isWhole || sizeOf(readText(join(folder, CHECKPOINT))) <= size)
   ) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
     if (readText(join(folder, CHECKPOINT)) !== checkpoint) {
       writeWhole(join(folder, CHECKPOINT), Buffer.from(checkpoint));
       written += 1;

@@ -46,7 +46,7 @@ export async function takeFolder(
   { login }: { readonly login: EvidenceLogin | null },
 ): Promise<Making> {
   const place = placeOf(folder, url);
-  const isNew = makeFolders(folder, FOLDER_MODE);
+  const isNew = makeFolders(folder, FOLDER_MODE).length > 0;
   refuseArchive(folder);
   const left = await markFolder(folder);
   let archives = left?.archives ?? [];
