@@ -67,15 +67,13 @@ export async function asKnownGiven(
 ): Promise<AsKnown> {
   const text = given.values.get("as-known-on");
   if (text === undefined) return null;
-  if (!/^\s*\p{Nd}+[-/]/u.test(text))
-    return findAsKnown(archive, text.trim().replaceAll(/\p{Nd}/gu, foldForSearch));
-  const day = dayGiven(given, "as-known-on");
+  const day = /^\s*\p{Nd}+[-/]/u.test(text) ? dayGiven(given, "as-known-on") : null;
   if (day !== null && day > now().slice(0, 10))
     throw new Failure(
       "input-refused",
       `${day} is still to come; leave --as-known-on out for today`,
     );
-  return findAsKnown(archive, day ?? "");
+  return findAsKnown(archive, day ?? text.trim().replaceAll(/\p{Nd}/gu, foldForSearch));
 }
 
 /** The ids a verb works on; none is refused. */

@@ -1,5 +1,4 @@
 import { Failure } from "../../base/failure.ts";
-import { EXIT_CODES } from "../exitCodes.ts";
 import {
   erase as eraseRecord,
   type ErasurePlan,
@@ -10,6 +9,7 @@ import { readSize } from "../../flow/archive/look.ts";
 import { closeArchive, openSession, type Session } from "../../flow/archive/session.ts";
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import { EXIT_CODES } from "../exitCodes.ts";
 import type { Io } from "../io.ts";
 import { type relink, relinkBehind } from "./link.ts";
 import type { CliWords } from "../words/cliWords.ts";

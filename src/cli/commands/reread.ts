@@ -3,6 +3,7 @@ import { readSize } from "../../flow/archive/look.ts";
 import { closeArchive, openSession } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import { EXIT_CODES } from "../exitCodes.ts";
 import { startCounting } from "../progress.ts";
 import { relink } from "./link.ts";
 import { changeLines } from "../print/changeLines.ts";
@@ -46,11 +47,8 @@ export const reread: Command = async (given, _config, io, words) => {
   const { documents, gone, come, orphaned, left } = counts;
   const line = `${isDry ? "Documents that would change" : "Documents changed"}: ${documents}; claims gone: ${gone}, come: ${come}, gone though decided on: ${orphaned}`;
   if (!isJson) await io.print(`${words.message(line)}\n`);
-  return left === 0 ? 0 : MOVED_ON;
+  return left === 0 ? 0 : EXIT_CODES.conflict;
 };
-
-/** Something changed meanwhile, as exit code: start again. */
-const MOVED_ON = 4;
 
 function printChange(change: Reread, words: CliWords): string {
   const { document, kept, gone, come, orphaned, isLeft } = change;
