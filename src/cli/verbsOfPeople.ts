@@ -59,6 +59,11 @@ export const PEOPLE_VERBS: readonly Verb[] = [
         value: null,
         about: "only people reported dead of whom it is denied, or a sign of life is told",
       },
+      {
+        name: "perhaps-two",
+        value: null,
+        about: "only people whom the machine made of namings that contradict each other",
+      },
     ],
     examples: [
       ["sanad people --at-risk", "who is in danger"],

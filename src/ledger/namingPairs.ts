@@ -68,19 +68,39 @@ export async function readPairs(
   return rows;
 }
 
-/** Which of some people have namings that are alike, without being one person. */
+/**
+ * Which of some people have namings that are alike, without being one person. Namings and pairs are asked for by themselves and put
+ * together here: while everything is linked for the first time the database knows nothing yet of how many there are, and joined
+ * them for minutes.
+ */
 export async function peopleAlike(
   { database, workspace }: Pick<Archive, "database" | "workspace">,
   people: readonly string[],
 ): Promise<readonly { readonly a: string; readonly b: string }[]> {
-  const ids = people as string[];
-  const { rows } = await sql<{ a: string; b: string }>`
-    select distinct x.person as a, y.person as b from view.links x
-    join view.pairs p on p.workspace = x.workspace and p.a = x.mention and not p.together
-    join view.links y on y.workspace = p.workspace and y.mention = p.b and y.valid_to is null
-    where x.workspace = ${workspace} and x.valid_to is null and x.person = any(${ids})
-      and y.person = any(${ids}) and x.person <> y.person`.execute(database);
-  return rows;
+  const namings = await namingsOf({ database, workspace }, people);
+  const { rows } = await sql<{ a: string; b: string }>`select a, b from view.pairs
+    where workspace = ${workspace} and not together and a = any(${[...namings.keys()]})`.execute(
+    database,
+  );
+  const alike = new Map<string, { readonly a: string; readonly b: string }>();
+  for (const pair of rows) {
+    const [a, b] = [namings.get(pair.a), namings.get(pair.b)];
+    if (a !== undefined && b !== undefined && a !== b) alike.set(`${a} ${b}`, { a, b });
+  }
+  return [...alike.values()];
+}
+
+/** The namings of some people, each with whose it is. */
+async function namingsOf(
+  { database, workspace }: Pick<Archive, "database" | "workspace">,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ mention: string; person: string }>`
+    select mention, person from view.links
+    where workspace = ${workspace} and valid_to is null and person = any(${people as string[]})`.execute(
+    database,
+  );
+  return new Map(rows.map(({ mention, person }) => [mention, person]));
 }
 
 /** That a report calls two people relatives: nobody needs to be asked whether they are one. */
@@ -151,6 +171,21 @@ const contraryPairs = (workspace: string, some: readonly string[] | null = null)
     and not exists (select 1 from said where said.one = p.a and (said.other = p.b
       or exists (select 1 from said as third where third.one = p.b and third.other = said.other)))
   order by x.person, p.probability, p.a, p.b`;
+
+/** Two namings that the machine holds to be one person although they contradict each other: of all people, or of some. */
+export async function readJoinedContrary(
+  { database, workspace }: Archive,
+  people: readonly string[] | null = null,
+): Promise<readonly (KnownPair & { readonly person: string })[]> {
+  const namings =
+    people === null ? null : [...(await namingsOf({ database, workspace }, people)).keys()];
+  const { rows } = await sql<KnownPair & { readonly person: string }>`
+    select joined.*, own.person from (${contraryPairs(workspace, namings)}) as joined
+    join view.links own on own.workspace = ${workspace} and own.mention = joined.a and own.valid_to is null`.execute(
+    database,
+  );
+  return rows;
+}
 
 /** Pairs of people in doubt, the most useful first: the nearer to even odds, the more a decision tells. */
 export async function readOpenPairs(

@@ -66,6 +66,8 @@ export type PeopleFilter = {
   readonly isDisputed?: boolean;
   /** Only people of whom nobody confirmed whether they live, nor that it is not known. */
   readonly isUnconfirmed?: boolean;
+  /** Only these people, by their ids. */
+  readonly among?: readonly string[];
   readonly limit: number;
 };
 
@@ -147,6 +149,7 @@ async function findPeople(
     filter.state === null ? null : sql`state = ${filter.state}`,
     filter.isDisputed === true ? IS_DOUBTED : null,
     filter.isUnconfirmed === true ? sql`state is null` : null,
+    filter.among === undefined ? null : sql`person = any(${filter.among as string[]})`,
   ].filter((part) => part !== null);
   const also = where.length === 0 ? sql`` : sql` and ${sql.join(where, sql` and `)}`;
   const order =

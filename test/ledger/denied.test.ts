@@ -6,7 +6,7 @@ import { addReports } from "../../src/flow/archive/addReports.ts";
 import {
   clashOf,
   decidePair,
-  type FoundPerson,
+  type ListedPerson,
   linkPeople,
   listEvents,
   listPeople,
@@ -94,7 +94,7 @@ async function add(session: Session, ...names: readonly (keyof typeof REPORTS)[]
   await linkPeople(session.archive, { isAll: false, step: () => undefined });
 }
 
-async function disputed({ archive }: Session): Promise<readonly FoundPerson[]> {
+async function disputed({ archive }: Session): Promise<readonly ListedPerson[]> {
   return listPeople(archive, { ...ALL, isDisputed: true });
 }
 

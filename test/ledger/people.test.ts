@@ -7,7 +7,7 @@ import { erase, planErasure } from "../../src/flow/archive/erase.ts";
 import { verifyArchive } from "../../src/flow/archive/look.ts";
 import {
   decidePair,
-  type FoundPerson,
+  type ListedPerson,
   linkPeople,
   listPeople,
   matchArchive,
@@ -271,10 +271,18 @@ test("of one person made of namings that contradict each other somebody is asked
     assert.deepEqual(await linked(session), ["Reza Kamali 2 sentenced-death"]);
     const [asked, ...others] = await readOpenPairs(archive, 10);
     assert.ok(asked?.together === true && asked.contrary >= 2 && others.length === 0);
+    const perhapsTwo = { a: asked.a, b: asked.b, probability: asked.probability };
+    const marks = async (): Promise<unknown> =>
+      (await listPeople(archive, { ...ALL, isPerhapsTwo: true })).map((row) => row.perhapsTwo);
+    const [one] = await listPeople(archive, ALL);
+    assert.deepEqual(one?.perhapsTwo, perhapsTwo, "a list says so beside the name");
+    assert.deepEqual((await showPerson(archive, one?.person ?? "")).perhapsTwo, perhapsTwo);
+    assert.deepEqual(await marks(), [perhapsTwo]);
     assert.equal((await reportLinks(archive)).reviewBand, 1);
     const same = await decidePair(session, asked, "same", TOLD);
     assert.deepEqual(await linked(session), ["Reza Kamali 2 sentenced-death"]);
     assert.deepEqual(await readOpenPairs(archive, 10), []);
+    assert.deepEqual(await marks(), [], "somebody said that they are one");
     await undoLinks(session, same, TOLD);
     await linked(session);
     assert.equal((await readOpenPairs(archive, 10)).length, 1, "taken back it is asked again");
@@ -394,7 +402,7 @@ async function linked({ archive }: Session): Promise<string[]> {
   await linkPeople(archive, { isAll: false, step: () => undefined });
   const found = await listPeople(archive, ALL);
   return found
-    .map(({ name, documents, stage }: FoundPerson) => `${name} ${documents} ${stage}`)
+    .map(({ name, documents, stage }: ListedPerson) => `${name} ${documents} ${stage}`)
     .sort();
 }
 

@@ -33,6 +33,7 @@ export const people: Command = async (given, config, io, words) => {
       riskFrom: isAtRisk ? AT_RISK : null,
       state: stateGiven(given.values.get("state")),
       isDisputed: given.switches.has("disputed"),
+      isPerhapsTwo: given.switches.has("perhaps-two"),
       limit,
     };
     const found = await listPeople(archive, filter);

@@ -1,7 +1,7 @@
 /** In: people, pairs and reasons. Out: what a person reads of them on a terminal. */
 import {
   type PairWeighed,
-  type FoundPerson,
+  type ListedPerson,
   type ShownPerson,
   statesOf,
   type ToldApart,
@@ -20,7 +20,7 @@ import { clean, isolate, padEnd, widthOf, wrap } from "./screenText.ts";
 
 /** People in a list, a line each; of whom is found by another name (`sought`) that name too. */
 export function printPeople(
-  people: readonly FoundPerson[],
+  people: readonly ListedPerson[],
   look: Look,
   sought: string | null = null,
 ): string {
@@ -38,6 +38,7 @@ export function printPeople(
       own.standsAt(one.stage === null ? null : stage(one.stage), one.risk),
       ...(numberIn(one, "perhaps") > 0 ? [own.perhapsBack] : []),
       ...(one.disputed ? [own.perhapsAlive] : []),
+      ...(one.perhapsTwo === null ? [] : [own.perhapsTwo]),
     ].join(" · "),
     own.seenIn(one.documents),
   ]);
@@ -53,7 +54,7 @@ export function printPeople(
 }
 
 /** Of somebody whose shown names have nothing of what was sought the first name that has most of it. */
-function otherNames({ name, body }: FoundPerson, sought: string | null): readonly string[] {
+function otherNames({ name, body }: ListedPerson, sought: string | null): readonly string[] {
   if (sought === null) return [];
   const keys = foldForSearch(sought).split(" ").map(nameKey);
   const heard = (words: string): number => {
@@ -77,13 +78,13 @@ function persianIn(body: unknown): string | null {
   return typeof persian === "string" ? persian : null;
 }
 
-function numberIn({ body }: FoundPerson, key: "perhaps" | "contradictions"): number {
+function numberIn({ body }: ListedPerson, key: "perhaps" | "contradictions"): number {
   const values = typeof body === "object" && body !== null ? Object.entries(body) : [];
   const value: unknown = values.find(([name]) => name === key)?.[1];
   return typeof value === "number" ? value : 0;
 }
 
-function nameOf({ name, body }: FoundPerson): string {
+function nameOf({ name, body }: ListedPerson): string {
   const persian = persianIn(body);
   const names = [name, persian === name ? null : persian];
   return names.flatMap((one) => (one === null ? [] : [isolate(clean(one))])).join(" · ");
@@ -134,6 +135,7 @@ export function printPerson(person: ShownPerson, look: Look): string {
     ),
     ...(person.states.length > 0 ? [words.line(`  ${own.statesDiffer(person.states)}`)] : []),
     ...(person.disputed ? [words.line(`  ${own.lifeDisputed}`)] : []),
+    ...perhapsTwoLine(person, look),
     "",
     ...labelled(
       "names",
@@ -177,6 +179,14 @@ export function printPerson(person: ShownPerson, look: Look): string {
     "",
     "",
   ].join("\n");
+}
+
+/** Who may be two is told at once, with what shows why and what parts them. */
+function perhapsTwoLine({ perhapsTwo }: ShownPerson, { words, width }: Look): readonly string[] {
+  if (perhapsTwo === null) return [];
+  const { a, b, probability } = perhapsTwo;
+  const text = words.people.perhapsTwoOf(a, b, percentOf(probability));
+  return wrap(text, Math.max(20, width - 2)).map((line) => words.line(`  ${line}`));
 }
 
 /** Nothing is certain that a machine compared. */

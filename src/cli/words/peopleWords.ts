@@ -80,6 +80,9 @@ export type PeopleWords = {
   /** Beside somebody in a list. */
   readonly perhapsBack: string;
   readonly perhapsAlive: string;
+  /** Of one whom the machine made of namings that contradict each other, in a list and of himself. */
+  readonly perhapsTwo: string;
+  readonly perhapsTwoOf: (a: string, b: string, percent: number) => string;
   readonly decided: (decision: {
     readonly actor: string;
     readonly verdict: string;

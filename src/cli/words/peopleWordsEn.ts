@@ -107,6 +107,9 @@ export const peopleWordsEn: PeopleWords = {
   perhapsBack: "perhaps stepped back since",
   perhapsAlive:
     "disputed: denied, said to live, or likely one who is confirmed alive. A person must look",
+  perhapsTwo: "perhaps two people: namings contradict each other",
+  perhapsTwoOf: (a, b, percent) =>
+    `perhaps two people: ${a} and ${b} contradict each other, ${percent} % that they are one (sanad why ${a} ${b}). sanad review asks, sanad split ${b} parts them`,
   decided: ({ actor, verdict, of, reason, isUndone, isStale }) =>
     `${actor}: ${verdict} (${of}): ${reason}${isUndone ? " (taken back)" : ""}${isStale ? " (a naming changed or went since)" : ""}`,
   perhaps: (name, person, percent) => `${name}  ${person}  ${percent} %`,

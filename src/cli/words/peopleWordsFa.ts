@@ -128,6 +128,9 @@ export const peopleWordsFa: PeopleWords = {
   perhapsBack: "شاید پس از آن خطر کمتر شده",
   perhapsAlive:
     "محل اختلاف: تکذیب شده، یا نشانهٔ زنده بودن هست، یا شاید همان کسی است که زنده بودنش تأیید شده. باید کسی نگاه کند",
+  perhapsTwo: "شاید دو نفر: نام‌بردن‌ها با هم نمی‌خوانند",
+  perhapsTwoOf: (a, b, percent) =>
+    `شاید دو نفر: ${embed(a)} و ${embed(b)} با هم نمی‌خوانند، ${number(percent)}٪ که یک نفر باشند (sanad why). sanad review می‌پرسد، sanad split ${embed(b)} جدا می‌کند`,
   decided: ({ actor, verdict, of, reason, isUndone, isStale }) =>
     `${embed(actor)}: ${VERDICTS[verdict] ?? embed(verdict)} (${embed(of)}): ${embed(reason)}${isUndone ? " (پس گرفته شد)" : ""}${isStale ? " (نام‌برده پس از آن تغییر کرد یا رفت)" : ""}`,
   perhaps: (name, person, percent) => `${embed(name)}  ${embed(person)}  ${number(percent)}٪`,

@@ -1,6 +1,5 @@
 /** What commands do with the people of an archive. */
 export { readOpenPairs } from "../../../ledger/namingPairs.ts";
-export { type FoundPerson, listPeople } from "../../../ledger/peopleRows.ts";
 export { type Clash, clashOf } from "./clashes.ts";
 export {
   confirmState,
@@ -14,6 +13,7 @@ export {
 export { readOpenEvents } from "./linkEvents.ts";
 export type { LinkStage } from "./compareNamings.ts";
 export { type Linked, linkPeople } from "./linkPeople.ts";
+export { type ListedPerson, listPeople, type PerhapsTwo } from "./listPeople.ts";
 export { matchArchive } from "./matchArchive.ts";
 export type { Standing } from "../../../ledger/peopleRows.ts";
 export { namePlace, nameStage, nameValue, stageNames } from "./peoplePack.ts";

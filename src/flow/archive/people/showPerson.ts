@@ -23,6 +23,7 @@ import type { CaseHistory } from "../../../model/caseHistory.ts";
 import type { ListRecord } from "../../../model/listRecord.ts";
 import type { PairFound } from "../../../model/pairFound.ts";
 import { personNamed } from "./decidePeople.ts";
+import { type PerhapsTwo, perhapsTwo } from "./listPeople.ts";
 import { historyOfState } from "./linkPeople.ts";
 import { loadPeoplePack } from "./peoplePack.ts";
 
@@ -41,6 +42,8 @@ export type ShownPerson = {
   readonly state: string | null;
   /** Reported dead, with what cannot hold with it, and no person confirmed the death. */
   readonly disputed: boolean;
+  /** Two namings of this person that contradict each other; null where none do, or a person said that they are one. */
+  readonly perhapsTwo: PerhapsTwo | null;
   /** All that was confirmed, where it is not one thing: a person must look. */
   readonly states: readonly string[];
   /** Others who may be the same person, the likeliest first. */
@@ -114,6 +117,7 @@ export async function showPerson(archive: Archive, id: string): Promise<ShownPer
     decisions,
     state,
     disputed: linked?.disputed ?? false,
+    perhapsTwo: (await perhapsTwo(archive, [person])).get(person) ?? null,
     states: statesOf(linked),
     perhaps: await findPerhaps(archive, person, mentions),
     kin: await showKin(archive, mentions),
