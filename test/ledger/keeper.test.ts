@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
@@ -32,5 +32,28 @@ test("a server whose keeper died gets another one, though its number is another 
     }
     assert.ok(isRunning(readHolder(file)));
     await open();
+  });
+});
+
+test("an archive that is made where another was removed with its server running stays within reach", {
+  skip: isOnServer ? "a server has no keeper" : false,
+}, async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    await closeArchive((await initArchive(folder, around)).archive);
+    const pidOf = () =>
+      Number(readFileSync(join(folder, "database/data/postmaster.pid"), "utf8").split("\n")[0]);
+    const removed = pidOf();
+    rmSync(folder, { recursive: true, force: true });
+    await closeArchive((await initArchive(folder, around)).archive);
+    assert.notEqual(pidOf(), removed);
+    assert.equal(isRunning({ pid: removed, since: null }), false, "it would take the socket along");
+    await closeArchive((await openSession(around)).archive);
+
+    // A cleaner of old files: nobody reaches the server any more.
+    rmSync(join(folder, "database/run/.s.PGSQL.5432"));
+    const cut = pidOf();
+    await closeArchive((await openSession(around)).archive);
+    assert.notEqual(pidOf(), cut);
   });
 });

@@ -527,6 +527,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "What was asked for is done and entered, and people and events could not be linked behind it; the next sanad command that shows them does it (sanad jobs)",
     "آنچه خواسته شد انجام و ثبت شد، ولی پس از آن افراد و رویدادها به هم پیوند نخوردند؛ فرمان بعدی sanad که آن‌ها را نشان می‌دهد این کار را می‌کند (sanad jobs)",
   ],
+  [
+    "The database works for other commands and takes no new one, since its socket was removed; start the command again when they have ended",
+    "پایگاه داده برای فرمان‌های دیگر کار می‌کند و فرمان تازه نمی‌گیرد، چون سوکت آن برداشته شده است؛ پس از پایان آن‌ها فرمان را دوباره اجرا کنید",
+  ],
   ["has ended, and is there again", "پایان یافته بود و دوباره هست"],
   ["names another archive", "بایگانی دیگری را نام می‌برد"],
   [

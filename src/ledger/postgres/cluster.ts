@@ -20,13 +20,14 @@ export type Cluster = {
 
 /** Longest path of a unix socket on Linux and macOS, with the server's own file name behind it. */
 const SOCKET_LIMIT = 100;
-const SOCKET_NAME = "/.s.PGSQL.5432";
+/** Its name, by the number that stands for a port. */
+export const SOCKET_FILE = ".s.PGSQL.5432";
 
 /** The places below a folder, which is made where it is missing. */
 export function clusterAt(folder: string): Cluster {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const own = join(folder, "run");
-  const isShort = Buffer.byteLength(own + SOCKET_NAME) <= SOCKET_LIMIT;
+  const isShort = Buffer.byteLength(join(own, SOCKET_FILE)) <= SOCKET_LIMIT;
   const hash = createHash("sha256").update(folder).digest("hex").slice(0, 16);
   const socket = isShort ? own : join(tmpdir(), `sanad-${hash}`);
   mkdirSync(socket, { recursive: true, mode: 0o700 });

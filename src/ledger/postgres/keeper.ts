@@ -11,6 +11,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statfsSync,
@@ -23,7 +24,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { isRunning, ownHolder } from "../holder.ts";
 import { diskFull } from "../../base/systemFailure.ts";
-import { type Cluster, clusterAt } from "./cluster.ts";
+import { type Cluster, clusterAt, SOCKET_FILE } from "./cluster.ts";
 import { findServer, type Server } from "./findServer.ts";
 import { canReach, findOwner, giveFolder, type Owner } from "./owner.ts";
 import { countOthers, isReady, startedAt } from "./ready.ts";
@@ -64,11 +65,64 @@ async function startServer(cluster: Cluster): Promise<void> {
   if (!existsSync(join(cluster.data, "PG_VERSION"))) makeCluster(cluster, server, owner);
   checkVersion(cluster, server);
   turnLog(cluster.log);
+  await endUnreachable(cluster);
   for (let tries = 1; ; tries++) {
     if (await spawnServer(cluster, server, owner)) return;
     if (tries === MOST_STARTS)
       throw new Error(`The database did not start; the last lines of ${cluster.log} say why`);
     await wait(START_AGAIN_MS);
+  }
+}
+
+/**
+ * A server whose folder was removed while it ran takes the socket of the archive that was made in its place with it when it ends, up to
+ * a minute later: it is ended before. One whose socket is gone is reached by nobody any more: it ends when its last session does.
+ */
+async function endUnreachable(cluster: Cluster): Promise<void> {
+  const strays = serversOf(cluster).filter(hasLostFolder);
+  for (const pid of strays) signal(pid, "SIGQUIT");
+  const cut = existsSync(join(cluster.socket, SOCKET_FILE)) ? null : runningPid(cluster);
+  if (cut !== null) signal(cut, "SIGTERM");
+  for (let waited = 0; strays.some(isThere) || (cut !== null && isThere(cut)); waited += 20) {
+    if (waited > CUT_LIMIT_MS)
+      throw new Error(
+        "The database works for other commands and takes no new one, since its socket was removed; start the command again when they have ended",
+      );
+    await wait(20);
+  }
+}
+
+const CUT_LIMIT_MS = 40_000;
+
+/** Servers that were started with this folder, where the machine tells. */
+function serversOf({ data }: Cluster): readonly number[] {
+  if (!existsSync("/proc/self")) return [];
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.flatMap((pid) => {
+    const words = commandOf(pid);
+    return words[1] === "-D" && words[2] === data ? [Number(pid)] : [];
+  });
+}
+
+/** A server stands in its folder; of one that was removed the machine says so. */
+function hasLostFolder(pid: number): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`).endsWith(" (deleted)");
+  } catch {
+    return false;
+  }
+}
+
+function isThere(pid: number): boolean {
+  return isRunning({ pid, since: null });
+}
+
+/** It may have ended in between, or belong to somebody else. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // Then it is waited for.
   }
 }
 
@@ -210,20 +264,28 @@ export async function stopServer(
 }
 
 function isRunningStill(cluster: Cluster): boolean {
+  return runningPid(cluster) !== null;
+}
+
+/** The server that noted itself in its folder, where it runs. */
+function runningPid(cluster: Cluster): number | null {
   const file = join(cluster.data, "postmaster.pid");
-  if (!existsSync(file)) return false;
+  if (!existsSync(file)) return null;
   const [pid = ""] = readFileSync(file, "utf8").split("\n");
-  return isServerOf(cluster, pid);
+  return isServerOf(cluster, pid) ? Number(pid) : null;
 }
 
 /** A server that does not answer, on a full disk for one, is known by the folder that it was started with. */
 function isServerOf({ data }: Cluster, pid: string): boolean {
+  return commandOf(pid).includes(data);
+}
+
+/** The words that a process was started with; none where the machine does not tell. */
+function commandOf(pid: string): readonly string[] {
   try {
-    return readFileSync(`/proc/${Number(pid)}/cmdline`, "utf8")
-      .split("\0")
-      .includes(data);
+    return readFileSync(`/proc/${Number(pid)}/cmdline`, "utf8").split("\0");
   } catch {
-    return false;
+    return [];
   }
 }
 

@@ -13,7 +13,7 @@ export {
 export { readOpenEvents } from "./linkEvents.ts";
 export type { LinkStage } from "./compareNamings.ts";
 export { type Linked, linkPeople } from "./linkPeople.ts";
-export { type ListedPerson, listPeople, type PerhapsTwo } from "./listPeople.ts";
+export { type ListedPerson, listPeople } from "./listPeople.ts";
 export { matchArchive } from "./matchArchive.ts";
 export type { Standing } from "../../../ledger/peopleRows.ts";
 export { namePlace, nameStage, nameValue, stageNames } from "./peoplePack.ts";
