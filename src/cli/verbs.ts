@@ -521,6 +521,7 @@ export const VERBS: readonly Verb[] = [
     ],
     options: [
       ARCHIVE,
+      JSON_LINES,
       {
         name: "to",
         value: "KEYS",
@@ -530,6 +531,11 @@ export const VERBS: readonly Verb[] = [
         name: "plain",
         value: null,
         about: "do not encrypt the file; what it holds is sealed all the same",
+      },
+      {
+        name: "without-missing",
+        value: null,
+        about: "save the rest where evidence is missing, and say of which reports (exit code 1)",
       },
     ],
     examples: [["sanad backup /media/stick/archive.age", "a copy for another place"]],

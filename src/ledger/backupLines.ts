@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import type { Archive } from "./archive.ts";
+import { refuseErasedSince, sizeSeen } from "./backups.ts";
 import type { InTransaction } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 
@@ -22,6 +23,8 @@ export type BackupHead = {
   /** Random name, by which an erasure tells that this backup still holds what it destroyed. */
   readonly id?: string;
   readonly keyring: Keyring;
+  /** Names of evidence that could not be read where the backup was made, and is not in it. */
+  readonly missing?: readonly string[];
 };
 
 /** One row, or a file or part of one, in order; bytes are base64. */
@@ -88,8 +91,10 @@ export async function* backupLines(
       yield line({ table: name, row });
   }
   const names = sql`select name as value from ledger.blobs ${own} order by name`;
+  const missing = new Set(head.missing);
   for await (const name of readRows<string>(one, names, NAMES_AT_A_TIME)) {
-    const bytes = await readEvidence(archive, name);
+    if (missing.has(name)) continue;
+    const bytes = await readEvidence(archive, one, name);
     const size = bytes.length;
     for (let at = 0; at === 0 || at < size; at += partBytes) {
       const data = bytes.subarray(at, at + partBytes).toString("base64");
@@ -99,17 +104,58 @@ export async function* backupLines(
   yield `${JSON.stringify({ end: { lines, sha256: hash.digest("hex") } })}\n`;
 }
 
-async function readEvidence({ blobs }: Archive, name: string): Promise<Buffer> {
+async function readEvidence(archive: Archive, one: InTransaction, name: string): Promise<Buffer> {
   try {
-    return Buffer.from(await blobs.read(name));
+    return Buffer.from(await archive.blobs.read(name));
   } catch (error) {
-    if (!(error instanceof Failure && error.code === "not-found")) throw error;
+    if (!isGone(error)) throw error;
+    await refuseErasedSince(archive, await sizeSeen(one, archive.workspace));
     throw new Failure(
-      "conflict",
-      `Evidence ${name.slice(0, 12)} is missing; if a report was erased just now, start the backup again, else sanad verify says more`,
+      "integrity",
+      `Evidence ${name.slice(0, 12)} is missing, and no backup was written; sanad verify says of which report. sanad backup --without-missing saves the rest`,
       { cause: error },
     );
   }
+}
+
+/** It is not there, or the disk does not give it. A store that does not answer is another matter. */
+function isGone(error: unknown): boolean {
+  const isMissing = error instanceof Failure && error.code === "not-found";
+  return isMissing || (error instanceof Error && "code" in error && error.code === "EIO");
+}
+
+/** Names of the evidence that cannot be read, of all that one state of the database names. */
+export async function findMissing(
+  { workspace, blobs }: Archive,
+  one: InTransaction,
+): Promise<readonly string[]> {
+  const query = sql`select name as value from ledger.blobs where workspace = ${sql.lit(workspace)} order by name`;
+  const missing: string[] = [];
+  for await (const name of readRows<string>(one, query, NAMES_AT_A_TIME)) {
+    const isThere = await blobs.read(name).then(
+      () => true,
+      (error: unknown) => {
+        if (isGone(error)) return false;
+        throw error;
+      },
+    );
+    if (!isThere) missing.push(name);
+  }
+  return missing;
+}
+
+/** The documents whose evidence these are. */
+export async function documentsOfEvidence(
+  { database, workspace }: Archive,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ document: string }>`
+    select distinct d.document from ledger.blobs b
+    join view.documents d on d.workspace = b.workspace and d.record = b.record and d.valid_to is null
+    where b.workspace = ${workspace} and b.name = any(${names as string[]}) order by 1`.execute(
+    database,
+  );
+  return rows.map(({ document }) => document);
 }
 
 /** Rows of a query, some at a time, in the order of an index however many there are. */

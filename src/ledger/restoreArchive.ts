@@ -54,7 +54,12 @@ export type RestoreOptions = {
 };
 
 /** What came of it; `erasedAgain` counts records that a list of erasures took out again. */
-export type Restored = { readonly archive: Archive; readonly erasedAgain: number };
+export type Restored = {
+  readonly archive: Archive;
+  readonly erasedAgain: number;
+  /** Names of evidence that was missing already where the backup was made. */
+  readonly missing: readonly string[];
+};
 
 /** Restores into a folder that is missing or empty; answers with the open archive. */
 export async function restoreArchive(
@@ -79,7 +84,7 @@ export async function restoreArchive(
     await writeErasures(archive);
     await followWithTiles(archive);
     making.finish(loaded.file);
-    return { archive, erasedAgain: loaded.erasedAgain };
+    return { archive, erasedAgain: loaded.erasedAgain, missing: loaded.missing };
   } catch (error) {
     await making.abandon();
     throw error;
@@ -95,6 +100,7 @@ type Loaded = {
   readonly file: ArchiveFile;
   readonly unlocked: Unlocked;
   readonly erasedAgain: number;
+  readonly missing: readonly string[];
 };
 
 /** Puts rows and evidence back, makes the views, and erases again, all in one transaction. */
@@ -145,7 +151,7 @@ async function loadLines(
       await rebuildViews(archive, one);
       return eraseAgain(one, archive, options);
     });
-    return { blobs, file, unlocked, erasedAgain };
+    return { blobs, file, unlocked, erasedAgain, missing: head.missing ?? [] };
   } finally {
     await owner.destroy();
   }

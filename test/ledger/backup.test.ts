@@ -28,7 +28,14 @@ import { backupsHolding, noteBackup, sizeSeen } from "../../src/ledger/backups.t
 import { eraseRecords } from "../../src/ledger/eraseRecord.ts";
 import { readKeyring } from "../../src/ledger/keyring.ts";
 import { restoreArchive } from "../../src/ledger/restoreArchive.ts";
-import { addTexts, inArchiveFolder, surroundings, withPassphrase } from "./archiveFolder.ts";
+import {
+  addTexts,
+  inArchiveFolder,
+  keyFile,
+  surroundings,
+  withPassphrase,
+} from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
 const QUIET = { since: null, step: () => undefined, isDeep: true };
@@ -111,6 +118,61 @@ test("a backup that is being written is known to who erases, and gets no name wh
     const { rows } = await sql`select 1 from ledger.backups`.execute(archive.database);
     assert.equal(rows.length, 0, "of what is not there nobody is told");
     await closeArchive(archive);
+  });
+});
+
+test("what is left of an archive without some of its evidence is saved where somebody asks for that, and told as such", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const [id = "", other = ""] = await addTexts(session, TEXTS);
+    const { archive } = session;
+    const { rows } = await sql<{ name: string }>`select b.name from ledger.blobs b
+      join view.documents d on d.record = b.record where d.document = ${id}`.execute(
+      archive.database,
+    );
+    const [{ name } = { name: "" }] = rows;
+    const run = (at: string, ...given: string[]) => sanad(at, given, { env: keyFile(folder) });
+    const file = join(folder, "../rest.backup");
+    const words = ["backup", file, "--plain"];
+    const whole = await fits(run(folder, ...words, "--without-missing", "--json"), 0, /^\{/);
+    assert.deepEqual((JSON.parse(whole.out) as { missing: object }).missing, {
+      pieces: 0,
+      documents: [],
+    });
+    rmSync(file);
+    await archive.blobs.remove(name);
+    await fits(run(folder, ...words), 70, /Evidence [0-9a-f]{12} is missing.*--without-missing/);
+    assert.ok(!existsSync(file));
+    const { out } = await fits(run(folder, ...words, "--without-missing"), 1, /Wrote/);
+    assert.match(out, new RegExp(`missing here, and not in it: 1, of ${id}$`, "m"));
+    rmSync(file);
+    // The disk does not give it.
+    const read = async (one: string): Promise<Uint8Array> => {
+      if (one === name) throw Object.assign(new Error("read"), { code: "EIO" });
+      return archive.blobs.read(one);
+    };
+    const failing = { ...archive, blobs: { ...archive.blobs, read } };
+    const left: unknown[] = [];
+    await assert.rejects(backupArchive(failing, file, PLAIN, AT), { code: "integrity" });
+    const onMissing = (...told: readonly unknown[]): void => void left.push(...told);
+    await backupArchive(failing, file, PLAIN, AT, { onMissing });
+    assert.deepEqual(left, [1, [id]]);
+    // A store that does not answer has not lost anything.
+    const silent = async (): Promise<Uint8Array> => {
+      throw Object.assign(new Error("read"), { code: "ECONNRESET" });
+    };
+    const away = { ...archive, blobs: { ...archive.blobs, read: silent } };
+    await assert.rejects(backupArchive(away, `${file}.2`, PLAIN, AT, { onMissing }), {
+      code: "ECONNRESET",
+    });
+    await closeArchive(archive);
+
+    const second = join(folder, "../other");
+    const restored = await fits(run(second, "restore", file, second), 1, /everything agrees/);
+    assert.match(restored.out, new RegExp(`^– evidence of ${id}: .* is missing$`, "m"));
+    assert.match(restored.out, /missing when the backup was made, and are missing here: 1$/m);
+    await fits(run(second, "verify"), 70, new RegExp(`evidence of ${id}: .* is missing`));
+    await fits(run(second, "search", "Yazd"), 0, new RegExp(other));
   });
 });
 

@@ -16,6 +16,7 @@ import {
 } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import { SOME_FAILED } from "../exitCodes.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
 import { startCounting } from "../progress.ts";
@@ -34,21 +35,48 @@ export const backup: Command = async (given, _config, io, words) => {
   const archive = await openToRead(around);
   const counting = startCounting(io, words, words.linesWritten);
   try {
-    const id = await backupArchive(archive, file, lock, io.now(), counting.step).finally(
-      counting.end,
-    );
+    const missing = { pieces: 0, documents: [] as readonly string[] };
+    const onMissing = (pieces: number, documents: readonly string[]): void =>
+      void Object.assign(missing, { pieces, documents });
+    const id = await backupArchive(archive, file, lock, io.now(), {
+      step: counting.step,
+      onMissing: given.switches.has("without-missing") ? onMissing : undefined,
+    }).finally(counting.end);
+    const exit = missing.pieces === 0 ? 0 : SOME_FAILED;
+    if (given.switches.has("json")) {
+      const told = { file, id, bytes: statSync(file).size, lock: lock.kind, missing };
+      await io.print(`${JSON.stringify(told)}\n`);
+      return exit;
+    }
     const lines = [
       `Wrote ${file}: ${sizeTold(statSync(file).size)}, ${HOW[lock.kind]}`,
       `Its name is ${id}: sanad erase tells by it which backups still hold something`,
       ...(lock.kind === "passphrase" ? [wordsLine(around)] : []),
+      ...(exit === 0 ? [] : [missingLine(missing)]),
       `Try it once: sanad restore ${name} in another folder`,
     ];
     await io.print(lines.map((line) => `${words.message(line)}\n`).join(""));
-    return 0;
+    return exit;
   } finally {
     await closeArchive(archive);
   }
 };
+
+/** The reports are there with text and claims, and their files are not: whoever has them elsewhere must know which. */
+function missingLine({
+  pieces,
+  documents,
+}: {
+  readonly pieces: number;
+  readonly documents: readonly string[];
+}): string {
+  const first = documents.slice(0, MOST_NAMED).join(", ");
+  return documents.length > MOST_NAMED
+    ? `Pieces of evidence that are missing here, and not in it: ${pieces}, of ${first} and others; sanad verify names them`
+    : `Pieces of evidence that are missing here, and not in it: ${pieces}, of ${first}`;
+}
+
+const MOST_NAMED = 20;
 
 /** In the unit that says something of it. */
 function sizeTold(bytes: number): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Failure } from "../../base/failure.ts";
-import { restoreBackup } from "../../flow/archive/backup.ts";
+import { missingEvidence, restoreBackup } from "../../flow/archive/backup.ts";
 import { verifyArchive } from "../../flow/archive/look.ts";
 import { lookInThreads } from "../../flow/archive/verifyThreads.ts";
 import { recoverPassphrase } from "../../flow/archive/changeKeys.ts";
@@ -14,7 +14,7 @@ import {
 import { surroundings } from "../archiveAt.ts";
 import { putAwaySecret } from "../askWords.ts";
 import type { Command } from "../command.ts";
-import { EXIT_CODES } from "../exitCodes.ts";
+import { EXIT_CODES, SOME_FAILED } from "../exitCodes.ts";
 import { relinkBehind } from "./link.ts";
 import { startCounting } from "../progress.ts";
 
@@ -37,33 +37,51 @@ export const restore: Command = async (given, _config, io, words) => {
   const wordFile = given.values.get("words");
   const isRecovery = wordFile !== undefined || given.switches.has("recover");
   const putAway = isRecovery ? await putAwaySecret(wordFile, io, words) : null;
-  const { archive, erasedAgain, hasList } = await restoreBackup(file, folder, around, {
+  const { archive, erasedAgain, hasList, missing } = await restoreBackup(file, folder, around, {
     ...options,
     putAway,
   }).finally(counting.end);
   const checking = startCounting(io, words, words.checking);
   try {
-    const { entries, evidence, faults } = await verifyArchive(archive, {
+    const {
+      entries,
+      evidence,
+      faults: found,
+    } = await verifyArchive(archive, {
       since: null,
       step: checking.step,
       lookElsewhere: lookInThreads(),
     });
     checking.end();
-    for (const { where, what } of faults)
-      await io.print(`✗ ${words.message(`${where}: ${what}`)}\n`);
+    // What was missing before is no fault of this restore, nor is it whole.
+    const known = found.filter(({ what }) => isKnownMissing(what, missing));
+    const faults = found.filter((fault) => !known.includes(fault));
+    for (const fault of found)
+      await io.print(
+        `${known.includes(fault) ? "–" : "✗"} ${words.message(`${fault.where}: ${fault.what}`)}\n`,
+      );
     const line = words.restored({ entries, evidence }, words.embed(folder), faults.length);
     const list = hasList ? words.erasedAgain(erasedAgain) : words.noErasures;
     await io.print(`${words.line(line)}\n${words.line(list)}\n`);
+    if (missing.length > 0)
+      await io.print(
+        `${words.message(`Pieces of evidence that were missing when the backup was made, and are missing here: ${missing.length}`)}\n`,
+      );
     if (faults.length === 0) await relinkBehind(archive, io, words);
     if (putAway !== null)
       await io.print(
         `${words.message(await renewPassphrase({ ...around, given: folder }, putAway))}\n`,
       );
-    return faults.length === 0 ? 0 : EXIT_CODES.integrity;
+    if (faults.length > 0) return EXIT_CODES.integrity;
+    return missing.length === 0 ? 0 : SOME_FAILED;
   } finally {
     await closeArchive(archive);
   }
 };
+
+function isKnownMissing(what: string, missing: readonly string[]): boolean {
+  return missing.some((name) => what === missingEvidence(name).message);
+}
 
 /** The old passphrase is lost, or with somebody else: the archive gets another one at once, where somebody can say it. */
 async function renewPassphrase(around: Surroundings, secret: Secret): Promise<string> {

@@ -134,8 +134,20 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "نام آن {1} است: sanad erase با این نام می‌گوید کدام نسخه‌ها هنوز چیزی را دارند",
   ],
   [
-    "Evidence {} is missing; if a report was erased just now, start the backup again, else sanad verify says more",
-    "مدرک {1} نیست؛ اگر همین حالا گزارشی پاک شده، نسخه را دوباره بسازید، وگرنه sanad verify بیشتر می‌گوید",
+    "Evidence {} is missing, and no backup was written; sanad verify says of which report. sanad backup --without-missing saves the rest",
+    "مدرک {1} نیست و نسخه‌ای نوشته نشد؛ sanad verify می‌گوید از کدام گزارش است. sanad backup --without-missing بقیه را نگه می‌دارد",
+  ],
+  [
+    "Pieces of evidence that are missing here, and not in it: {}, of {} and others; sanad verify names them",
+    "مدرک‌هایی که این‌جا گم شده‌اند و در نسخه نیستند: {1}، از {2} و جز آن؛ sanad verify نامشان را می‌گوید",
+  ],
+  [
+    "Pieces of evidence that are missing here, and not in it: {}, of {}",
+    "مدرک‌هایی که این‌جا گم شده‌اند و در نسخه نیستند: {1}، از {2}",
+  ],
+  [
+    "Pieces of evidence that were missing when the backup was made, and are missing here: {}",
+    "مدرک‌هایی که هنگام ساختن نسخه گم شده بودند و این‌جا هم نیستند: {1}",
   ],
   [
     "The server of DATABASE_URL does not hold this archive; unset DATABASE_URL, or name the server that does",

@@ -13,7 +13,7 @@ import {
   readBackup,
   writeBackup,
 } from "../../ledger/backupFile.ts";
-import { backupLines } from "../../ledger/backupLines.ts";
+import { backupLines, documentsOfEvidence, findMissing } from "../../ledger/backupLines.ts";
 import { forgetBackup, noteBackup, refuseErasedSince, sizeSeen } from "../../ledger/backups.ts";
 import type { InTransaction } from "../../ledger/database.ts";
 import { type Erasures, readErasures } from "../../ledger/erasures.ts";
@@ -29,8 +29,15 @@ import { type Restored, restoreArchive } from "../../ledger/restoreArchive.ts";
 import { linkAllWithin } from "./people/linkPeople.ts";
 import { evidenceOf, secretOf, type Surroundings } from "./session.ts";
 
+export { missing as missingEvidence } from "../../ledger/blobStore.ts";
 export { SHORTEST_PASSPHRASE } from "../../ledger/keyring.ts";
 export type { Lock };
+
+export type BackupOptions = {
+  readonly step?: (lines: number) => void;
+  /** Where given, evidence that cannot be read is left out, and its reports are told; else nothing is written then. */
+  readonly onMissing?: ((pieces: number, documents: readonly string[]) => void) | undefined;
+};
 
 /** Writes a backup of one state of the archive, whatever others enter meanwhile; answers with its random name. */
 export async function backupArchive(
@@ -38,7 +45,7 @@ export async function backupArchive(
   file: string,
   lock: Lock,
   at: string,
-  step: (lines: number) => void = () => undefined,
+  { step = () => undefined, onMissing }: BackupOptions = {},
 ): Promise<string> {
   if (existsSync(file))
     throw new Failure("conflict", `${file} is there already; nothing was written over it`);
@@ -59,9 +66,13 @@ export async function backupArchive(
       // Noted before anything is read, so that whoever erases meanwhile is told of it; what was erased before the note is looked for after.
       await noteBackup(archive, { id, day: at.slice(0, 10), size });
       try {
-        await writeBackup(file, backupLines(archive, one, head, { step }), own, () =>
+        const missing = onMissing === undefined ? [] : await findMissing(archive, one);
+        const whole = missing.length === 0 ? head : { ...head, missing };
+        await writeBackup(file, backupLines(archive, one, whole, { step }), own, () =>
           refuseErasedSince(archive, size),
         );
+        if (missing.length > 0)
+          onMissing?.(missing.length, await documentsOfEvidence(archive, missing));
       } catch (error) {
         // A note of a file that is not there misleads; one that is left behind by a killed program is harmless.
         await forgetBackup(archive, id).catch(() => undefined);
