@@ -181,10 +181,10 @@ async function decisionsToErase(
   return rows.map((row) => ({ ...row, isKept: kept.has(row.entry) }));
 }
 
-/** The record that a document, claim or entry belongs to. */
+/** The record that a document, claim or entry belongs to; verify names a damaged one by its own id. */
 async function findRecord({ database, workspace }: Archive, id: string): Promise<string> {
   const { rows } = await sql<{ record: string }>`
-    select record from ledger.entries where workspace = ${workspace} and id = ${id}
+    select record from ledger.entries where workspace = ${workspace} and (id = ${id} or record = ${id})
     union all select record from view.documents where workspace = ${workspace} and document = ${id}
     union all select record from view.claims where workspace = ${workspace} and claim = ${id} limit 1`.execute(
     database,
@@ -219,6 +219,17 @@ async function testimonyRecords(archive: Archive, id: string): Promise<readonly 
 
 /** Records in which a pseudonym was given its name. */
 async function recordsOf(archive: Archive, actor: string): Promise<readonly string[]> {
+  const named = [...(await actorsNamed(archive, archive.database))];
+  const records = named.flatMap(([record, one]) => (one === actor ? [record] : []));
+  if (records.length === 0) throw new Failure("not-found", `There is no actor ${actor}`);
+  return records;
+}
+
+/** The pseudonyms that were given a name, by the record that says so; those whose name was erased are not among them. */
+export async function actorsNamed(
+  archive: Archive,
+  within: Database,
+): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{
     index: number;
     record: string;
@@ -227,23 +238,40 @@ async function recordsOf(archive: Archive, actor: string): Promise<readonly stri
   }>`
     select index, record, leaf, sealed from ledger.entries
     where workspace = ${archive.workspace} and kind = 'actor-named' and sealed is not null`.execute(
-    archive.database,
+    within,
   );
   // A key that is damaged keeps nobody from being erased: its leaf says who named themselves so.
   const keys = await readRecordKeys(
     archive,
     rows.map(({ record }) => record),
-    archive.database,
+    within,
     () => undefined,
   );
-  const named = rows.filter(({ index, record, leaf, sealed }) => {
-    const key = keys.get(record);
-    if (key === undefined) return parseLeaf(leaf, index).by === actor;
-    const entry = openEntry(leaf, sealed, index, key);
-    return entry.kind === "actor-named" && entry.body.actor === actor;
-  });
-  if (named.length === 0) throw new Failure("not-found", `There is no actor ${actor}`);
-  return [...new Set(named.map(({ record }) => record))];
+  return new Map(
+    rows.map(({ index, record, leaf, sealed }) => {
+      const key = keys.get(record);
+      const entry = key === undefined ? null : openOrNull(leaf, sealed, index, key);
+      const actor = entry?.kind === "actor-named" ? entry.body.actor : byOf(leaf, index);
+      return [record, actor];
+    }),
+  );
+}
+
+function openOrNull(...of: Parameters<typeof openEntry>): ReturnType<typeof openEntry> | null {
+  try {
+    return openEntry(...of);
+  } catch {
+    return null;
+  }
+}
+
+/** Whose an entry is by its leaf; nobody's where that is damaged. */
+function byOf(leaf: Uint8Array, index: number): string {
+  try {
+    return parseLeaf(leaf, index).by;
+  } catch {
+    return "";
+  }
 }
 
 /**

@@ -48,8 +48,13 @@ export async function erasedRecords(
   const told = rows.flatMap(({ index, record, leaf, sealed }) => {
     const key = keys.get(record);
     if (key === undefined || sealed === null) return [];
-    const entry = openEntry(leaf, sealed, index, key);
-    return entry.kind === "record-erased" ? [entry.body.record] : [];
+    try {
+      const entry = openEntry(leaf, sealed, index, key);
+      return entry.kind === "record-erased" ? [entry.body.record] : [];
+    } catch {
+      unopened.push(record);
+      return [];
+    }
   });
   if (unopened.length === 0) return told;
   const destroyed = await sql<{ record: string }>`select record from ledger.record_keys

@@ -55,6 +55,8 @@ type OpenOptions = {
   readonly login?: EvidenceLogin | null;
   /** Told why the file of keys still has ways of before a change beside those that hold. */
   readonly onUnsettled?: ((error: unknown) => void) | undefined;
+  /** Told where rows that are searched were made again, and damaged entries could not be. */
+  readonly onDamaged?: (() => void) | undefined;
 };
 
 /** The file of an archive with the place of its evidence, and that place. Each making has one of its own. */
@@ -160,7 +162,7 @@ export async function openArchive(
   path: string,
   secret: Secret,
   url: string | null,
-  { rebuilding, isVerifying = false, login = null, onUnsettled }: OpenOptions = {},
+  { rebuilding, isVerifying = false, login = null, onUnsettled, onDamaged }: OpenOptions = {},
 ): Promise<Archive> {
   const folder = resolve(path);
   const file = readArchiveFile(folder);
@@ -176,7 +178,7 @@ export async function openArchive(
     await checkSeat(database, file, place);
     const { archive, isNext } = await assembleWithAny(folder, file, unlocked, { database, blobs });
     await settleKeys(archive, isNext, onUnsettled);
-    if (!isVerifying) await ensureViews(archive, rebuilding);
+    if (!isVerifying && (await ensureViews(archive, rebuilding)).length > 0) onDamaged?.();
     return archive;
   } catch (error) {
     await database.destroy();

@@ -21,7 +21,7 @@ import type { BlobStore } from "./blobStore.ts";
 import { writeSealedBlob } from "./blobs.ts";
 import { carryDecisions } from "./carryDecisions.ts";
 import { type InTransaction, openAsApp, openAsOwner } from "./database.ts";
-import { destroyRecords, erasureOf, idsOf } from "./eraseRecord.ts";
+import { actorsNamed, destroyRecords, erasureOf, idsOf } from "./eraseRecord.ts";
 import type { NewEntry } from "./entryKinds.ts";
 import { type Erasures, isOwnList, writeErasures } from "./erasures.ts";
 import { makeId } from "./ids.ts";
@@ -214,13 +214,17 @@ async function eraseAgain(
   if (rows.length === 0) return 0;
   const gone = rows.map(({ record }) => record);
   const ids = await idsOf(one, workspace, gone);
+  // Of somebody who worked here the name goes, which stands under the pseudonym.
+  const actors = await actorsNamed(archive, one);
   const carried = await carryAgain(one, archive, gone, link);
   const how = { by: "a-archive", reason: "Erased before; a backup brought it back", at };
   await appendWithin(
     one,
     archive,
     [
-      ...rows.map((row) => erasureOf({ ...row, ids: ids.get(row.record) ?? [] }, null, how)),
+      ...rows.map((row) =>
+        erasureOf({ ...row, ids: ids.get(row.record) ?? [] }, actors.get(row.record) ?? null, how),
+      ),
       ...carried,
     ],
     { at, expected: null, beside: () => destroyRecords(one, workspace, gone) },

@@ -16,7 +16,7 @@ import {
 } from "../../flow/archive/session.ts";
 import { surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
-import { SOME_FAILED } from "../exitCodes.ts";
+import { EXIT_CODES, SOME_FAILED } from "../exitCodes.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
 import { startCounting } from "../progress.ts";
@@ -35,16 +35,18 @@ export const backup: Command = async (given, _config, io, words) => {
   const archive = await openToRead(around);
   const counting = startCounting(io, words, words.linesWritten);
   try {
+    let damaged = 0;
     const missing = { pieces: 0, documents: [] as readonly string[] };
     const onMissing = (pieces: number, documents: readonly string[]): void =>
       void Object.assign(missing, { pieces, documents });
     const id = await backupArchive(archive, file, lock, io.now(), {
       step: counting.step,
       onMissing: given.switches.has("without-missing") ? onMissing : undefined,
+      onDamaged: (things) => (damaged = things),
     }).finally(counting.end);
-    const exit = missing.pieces === 0 ? 0 : SOME_FAILED;
+    const exit = damaged > 0 ? EXIT_CODES.integrity : missing.pieces > 0 ? SOME_FAILED : 0;
     if (given.switches.has("json")) {
-      const told = { file, id, bytes: statSync(file).size, lock: lock.kind, missing };
+      const told = { file, id, bytes: statSync(file).size, lock: lock.kind, missing, damaged };
       await io.print(`${JSON.stringify(told)}\n`);
       return exit;
     }
@@ -52,7 +54,8 @@ export const backup: Command = async (given, _config, io, words) => {
       `Wrote ${file}: ${sizeTold(statSync(file).size)}, ${HOW[lock.kind]}`,
       `Its name is ${id}: sanad erase tells by it which backups still hold something`,
       ...(lock.kind === "passphrase" ? [wordsLine(around)] : []),
-      ...(exit === 0 ? [] : [missingLine(missing)]),
+      ...(missing.pieces === 0 ? [] : [missingLine(missing)]),
+      ...(damaged === 0 ? [] : [damagedLine(damaged)]),
       `Try it once: sanad restore ${name} in another folder`,
     ];
     await io.print(lines.map((line) => `${words.message(line)}\n`).join(""));
@@ -77,6 +80,10 @@ function missingLine({
 }
 
 const MOST_NAMED = 20;
+
+function damagedLine(things: number): string {
+  return `Things in this archive that are damaged, and are in the file as they are here: ${things}; sanad verify names them. Keep the backups that were made before`;
+}
 
 /** In the unit that says something of it. */
 function sizeTold(bytes: number): string {

@@ -146,6 +146,14 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "مدرک‌هایی که این‌جا گم شده‌اند و در نسخه نیستند: {1}، از {2}",
   ],
   [
+    "Things in this archive that are damaged, and are in the file as they are here: {}; sanad verify names them. Keep the backups that were made before",
+    "چیزهایی که در این بایگانی آسیب دیده‌اند و همان‌گونه در فایل هستند: {1}؛ sanad verify نامشان را می‌گوید. نسخه‌های پیشین را نگه دارید",
+  ],
+  [
+    "Some entries are damaged, and what they say is not found any more; sanad verify names them. Keep the backups that were made before",
+    "برخی ثبت‌ها آسیب دیده‌اند و آنچه می‌گویند دیگر یافت نمی‌شود؛ sanad verify نامشان را می‌گوید. نسخه‌های پیشین را نگه دارید",
+  ],
+  [
     "Pieces of evidence that were missing when the backup was made, and are missing here: {}",
     "مدرک‌هایی که هنگام ساختن نسخه گم شده بودند و این‌جا هم نیستند: {1}",
   ],

@@ -25,7 +25,9 @@ import {
   recipientsOf,
   type Secret,
 } from "../../ledger/keyring.ts";
+import { makeFaultList } from "../../ledger/faults.ts";
 import { type Restored, restoreArchive } from "../../ledger/restoreArchive.ts";
+import { checkEntries } from "../../ledger/verifyEntries.ts";
 import { linkAllWithin } from "./people/linkPeople.ts";
 import { evidenceOf, secretOf, type Surroundings } from "./session.ts";
 
@@ -37,6 +39,8 @@ export type BackupOptions = {
   readonly step?: (lines: number) => void;
   /** Where given, evidence that cannot be read is left out, and its reports are told; else nothing is written then. */
   readonly onMissing?: ((pieces: number, documents: readonly string[]) => void) | undefined;
+  /** Told how many things in the entries do not hold: they are in the file as they are here. */
+  readonly onDamaged?: (things: number) => void;
 };
 
 /** Writes a backup of one state of the archive, whatever others enter meanwhile; answers with its random name. */
@@ -45,7 +49,7 @@ export async function backupArchive(
   file: string,
   lock: Lock,
   at: string,
-  { step = () => undefined, onMissing }: BackupOptions = {},
+  { step = () => undefined, onMissing, onDamaged }: BackupOptions = {},
 ): Promise<string> {
   if (existsSync(file))
     throw new Failure("conflict", `${file} is there already; nothing was written over it`);
@@ -73,6 +77,9 @@ export async function backupArchive(
         );
         if (missing.length > 0)
           onMissing?.(missing.length, await documentsOfEvidence(archive, missing));
+        const damaged =
+          onDamaged === undefined ? 0 : await countDamaged(archive, one, Number(size));
+        if (damaged > 0) onDamaged?.(damaged);
       } catch (error) {
         // A note of a file that is not there misleads; one that is left behind by a killed program is harmless.
         await forgetBackup(archive, id).catch(() => undefined);
@@ -80,6 +87,15 @@ export async function backupArchive(
       }
     });
   return id;
+}
+
+/** Things in the entries, their keys among them, that do not hold: whoever keeps this file alone should know. */
+async function countDamaged(archive: Archive, one: InTransaction, size: number): Promise<number> {
+  const faults = makeFaultList();
+  const looking = { isWanted: () => false, isAlone: true, faults };
+  const pages = checkEntries(archive, one, { from: 0, to: size }, looking);
+  for await (const page of pages) void page;
+  return faults.listed.length + faults.unlisted();
 }
 
 /** Throws where a backup would lie in the archive's own folder. */

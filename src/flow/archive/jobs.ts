@@ -12,6 +12,7 @@ import {
   retryJobs,
   type Task,
 } from "../../ledger/jobs.ts";
+import type { Rebuilt } from "./rebuild.ts";
 import type { OnStep } from "./people/compareNamings.ts";
 import type { Works } from "../../ledger/runJobs.ts";
 import { type Linked, linkPeople } from "./people/linkPeople.ts";
@@ -47,7 +48,7 @@ export type Done = {
   readonly linked: Linked | null;
   readonly refitted: Refitted | null;
   /** Entries that views were made of. */
-  readonly rebuilt: number | null;
+  readonly rebuilt: Rebuilt | null;
 };
 
 /** Puts a job in and does all that wait; throws where that one fails. */

@@ -5,17 +5,20 @@ import { openAsOwner, whereIs } from "../../ledger/database.ts";
 import { rebuildViews } from "../../ledger/rebuildViews.ts";
 import { LINK_TABLES, VIEW_TABLES } from "../../ledger/viewTables.ts";
 
-/** Makes every row that is searched anew; others see the old ones until all are there. Answers with the number of entries. */
-export async function rebuild(archive: Archive, step: (done: number) => void): Promise<number> {
+/** How many entries there are, and how many things in them are damaged, so that what they say is not searched. */
+export type Rebuilt = { readonly entries: number; readonly damaged: number };
+
+/** Makes every row that is searched anew; others see the old ones until all are there. */
+export async function rebuild(archive: Archive, step: (done: number) => void): Promise<Rebuilt> {
   const { database, workspace } = archive;
   let entries = 0;
-  await database.transaction().execute(async (one) => {
+  const faults = await database.transaction().execute(async (one) => {
     // Whoever holds the head is the only writer: an entry that came meanwhile would be shown twice, or not at all.
     await sql`select 1 from ledger.heads where workspace = ${workspace} for update`.execute(one);
-    await rebuildViews(archive, one, (done) => step((entries = done ?? entries)));
+    return rebuildViews(archive, one, (done) => step((entries = done ?? entries)));
   });
   await giveBack(archive);
-  return entries;
+  return { entries, damaged: faults.length };
 }
 
 /** The rows of before leave the files, and the planner learns what the new ones are like. */

@@ -114,6 +114,7 @@ async function openAtHand(
     isVerifying,
     login: loginOf(around),
     onUnsettled: (error) => around.warn?.(waysWait(error)),
+    onDamaged: () => around.warn?.(SOME_DAMAGED),
   }).finally(() => around.opening?.(false));
   const faults: unknown[] = [];
   const gaps = await sweep(archive, 0, {
@@ -134,6 +135,10 @@ export function waysWait(error: unknown): string {
     ? "The ways into the archive were changed, and keys.json still has those of before too, since the disk is full: make space, and the next sanad command takes them out"
     : `The ways into the archive were changed, and keys.json still has those of before too, since it could not be written (${nameOfFault(error)}): let it be written to, and the next sanad command takes them out`;
 }
+
+/** Entries that could not be made into rows again. */
+export const SOME_DAMAGED =
+  "Some entries are damaged, and what they say is not found any more; sanad verify names them. Keep the backups that were made before";
 
 const EVIDENCE_STAYS =
   "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files";
