@@ -316,8 +316,10 @@ function isOfNearerName(
     if (classes.relative[set] !== 1) continue;
     const before = items[classes.comma[items[at - 1]?.set ?? 0] === 1 ? at - 2 : at - 1];
     // "A and B, who |were| hanged": both.
+    // "A, B and three other prisoners who were sentenced": the clause is of those right before it, and of whom they are others.
+    if (before === item && item.group?.hasRest === true) return person.person?.father != null;
     const isMany =
-      opensTelling(items, item, classes) &&
+      (opensTelling(items, item, classes) || isToldOfAlone(items, item, { tokens, pack })) &&
       isOfMany(items, at + 1, trigger, { tokens, pack, classes });
     const isListed = ({ from }: NameMatch): boolean =>
       isMany && item.group?.persons.some((one) => one.from === from) === true;
@@ -348,6 +350,20 @@ function opensTelling(items: readonly Item[], list: Item, classes: ClauseClasses
       [comma, time, adverb, quoteOpen, adjective].some((members) => members[set] === 1),
     );
 }
+
+/** "We urge the court not to execute |A and B|, who were": before them stand those who are asked alone, of whom the clause cannot tell. */
+function isToldOfAlone(
+  items: readonly Item[],
+  list: Item,
+  { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
+): boolean {
+  const before = items.slice(0, items.indexOf(list));
+  const last = (before.at(-1)?.to ?? 0) - 1;
+  const isAsked = ["MORTALW", "SPAREW"].some((name) => isOneOf(tokens, last, pack.wordsIn(name)));
+  return isAsked && before.every(({ group }) => group === null || SPOKEN_TO.has(group.type));
+}
+
+const SPOKEN_TO: ReadonlySet<string> = new Set(["institution", "pronoun"]);
 
 /** "who |were|", or "who |had| been sentenced, |were|": the clause tells of several. */
 function isOfMany(

@@ -43,6 +43,7 @@ import {
   speechDate,
 } from "./pastPlans.ts";
 import type { PeriodMatch } from "./findPeriods.ts";
+import { doubtDeathsOfLiving } from "./saidToLive.ts";
 import { dateByPosts } from "./postTimes.ts";
 import { doubtSuicides } from "./partlyDied.ts";
 import { leaveBackground } from "./speechBackground.ts";
@@ -148,7 +149,7 @@ function* readText(document: Document, pack: LanguagePack, packs: Packs): Staged
   const feared = withoutUnreal(dateByPosts(told, context), sentences, words);
   const ended = endDangers(feared, tokens);
   const drafted = leaveBackground(
-    doubtSuicides(doubtManners(ended, words), sentences, words),
+    doubtSuicides(doubtManners(doubtDeathsOfLiving(ended), words), sentences, words),
     context,
   );
   const later = { classes: tables.classes, isVerbFinal: pack.isVerbFinal };

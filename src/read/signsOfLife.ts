@@ -44,8 +44,14 @@ export function canLive(
   if (isIntroduced(items, first, context)) return false;
   // "is alive or dead": nobody knows.
   if (holds("LIFEOR", trigger + 1, trigger + 2)) return false;
-  const imagined = pack.isVerbFinal ? [first - 2, trigger] : [trigger + 1, trigger + BESIDE];
-  if (holds("LIFEIMAGE", imagined[0] ?? 0, imagined[1] ?? 0)) return false;
+  if (!pack.isVerbFinal && holds("LIFEIMAGE", trigger + 1, trigger + BESIDE)) return false;
+  if (pack.isVerbFinal) {
+    // "A, whose |name| stood on the list, is alive": what a clause about A holds is not what lives.
+    const last = Math.max(first, trigger - 1);
+    const end = items.slice(first, last).findLastIndex(({ set }) => classes.verbEnd[set] === 1);
+    if (holds("LIFEIMAGE", first - 2, first + (end < 0 ? 0 : 1))) return false;
+    if (holds("LIFEIMAGE", first + end + 1, trigger)) return false;
+  }
   return (
     victims.length > 0 &&
     victims.every((at) => {
