@@ -15,7 +15,9 @@ import { readSize } from "../../src/flow/archive/look.ts";
 import { closeArchive, initArchive, type Session } from "../../src/flow/archive/session.ts";
 import { addTexts, inArchiveFolder, keyFile, surroundings } from "./archiveFolder.ts";
 import { fits, sanad } from "./cli.ts";
-import { inQueue, sessionOf } from "./queueing.ts";
+import { appendWithin } from "../../src/ledger/append.ts";
+import { destroyRecords, erasureOf } from "../../src/ledger/eraseRecord.ts";
+import { aheadOfIt, inQueue, sessionOf } from "./queueing.ts";
 
 const TOLD = { reason: "two birth certificates", at: "2026-01-03T00:00:00.000Z" };
 const TEXTS = [
@@ -176,3 +178,51 @@ async function withTwo(use: (two: Two) => Promise<void>, texts = TEXTS): Promise
     }
   });
 }
+
+test("who is linked while his report is erased is in no list behind it", async () => {
+  for (const isAll of [false, true])
+    await inArchiveFolder(async (folder) => {
+      const session = await initArchive(folder, surroundings(folder));
+      const { archive } = session;
+      try {
+        const [gone = ""] = await addTexts(session, TEXTS);
+        // The second time his rows stand already, so that each waits for what the other holds.
+        if (isAll) await linkAll(session);
+        const { rows } = await sql<{ record: string; entries: number }>`
+          select d.record, (select count(*)::int from ledger.entries e where e.record = d.record) as entries
+          from view.documents d where d.document = ${gone}`.execute(archive.database);
+        const [erased] = rows;
+        assert.ok(erased !== undefined);
+        const { record } = erased;
+        const how = { by: session.actor, reason: "the family", at: TOLD.at };
+        const entry = erasureOf({ ...erased, ids: [gone] }, null, how);
+        await aheadOfIt(
+          archive,
+          () => linkPeople(archive, { isAll, step: () => undefined }),
+          async (one, time) => {
+            if (time > 1) return;
+            await appendWithin(one, archive, [entry], {
+              at: TOLD.at,
+              expected: null,
+              beside: () => destroyRecords(one, archive.workspace, [record]),
+            });
+          },
+        );
+        for (const table of ["mentions", "tellings"]) {
+          const left =
+            await sql`select 1 from ${sql.raw(`view.${table}`)} where record = ${record}`.execute(
+              archive.database,
+            );
+          assert.equal(left.rows.length, 0, `${table}, ${isAll ? "all again" : "first"}`);
+        }
+        await linkAll(session);
+        const names = (await listPeople(archive, { ...EVERYBODY })).map(({ name }) => name);
+        assert.deepEqual(names.length, TEXTS.length - 1);
+        assert.ok(names.every((name) => !name.includes("Dalirian")));
+      } finally {
+        await closeArchive(archive);
+      }
+    });
+});
+
+const EVERYBODY = { words: null, stage: null, riskFrom: null, state: null, limit: 10 };

@@ -4,8 +4,9 @@
  */
 import { normalize } from "node:path";
 import type { Archive } from "../../../ledger/archive.ts";
-import type { InTransaction } from "../../../ledger/database.ts";
+import { codeOf, type InTransaction } from "../../../ledger/database.ts";
 import type { EntryKind } from "../../../ledger/entryKinds.ts";
+import { hideErasedSince } from "../../../ledger/hideErased.ts";
 import { mentionsOfDocuments, readPages, writeSuperseded } from "../../../ledger/pageVersions.ts";
 import {
   loosenEventsOf,
@@ -96,8 +97,19 @@ export async function linkPeople(
   archive: Archive,
   { isAll, step }: { readonly isAll: boolean; readonly step: OnStep },
 ): Promise<Linked> {
-  return archive.database.transaction().execute((one) => linkWithin(archive, one, { isAll, step }));
+  for (let tries = 1; ; tries++)
+    try {
+      return await archive.database
+        .transaction()
+        .execute((one) => linkWithin(archive, one, { isAll, step }));
+    } catch (error) {
+      // Somebody who enters a decision or an erasure waited for what this one wrote, and this one for him.
+      if (codeOf(error) !== DEADLOCK || tries === MOST_TRIES) throw error;
+    }
 }
+
+const DEADLOCK = "40P01";
+const MOST_TRIES = 5;
 
 /** Links everybody in a transaction of somebody else. */
 export async function linkAllWithin(archive: Archive, one: InTransaction): Promise<void> {
@@ -196,6 +208,7 @@ async function linkWithin(
   const { open, ...linked } = areMany ? await link() : await askByKeys(one, link);
   if (areMany) await countRows(one);
   const unsure = open ?? (await countOpenPairs(one, workspace));
+  if (since === standsSinceRead) await hideErasedSince(one, workspace, isAll ? 0 : size);
   await markLinked(one, workspace, { upto: size, model: version, unsure });
   return tellLinked(one, workspace, frozen, { ...linked, unsure });
 }
