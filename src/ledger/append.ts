@@ -27,6 +27,7 @@ import { makeId } from "./ids.ts";
 import { putJobsFor } from "./jobs.ts";
 import { type SealedEntry, sealEntry } from "./leaf.ts";
 import { TILE_LEVELS } from "./nodes.ts";
+import { refuseOutdated } from "./outdated.ts";
 import { projectEntries } from "./project.ts";
 import type { WrittenReadings } from "./projectReadings.ts";
 import type { Key } from "./seal.ts";
@@ -157,6 +158,7 @@ async function lockHead(
   const [head] = rows;
   if (head === undefined) throw new Failure("not-found", "The database holds no such archive");
   if (head.keys !== keys.generation) throw keysChanged();
+  await refuseOutdated(one, workspace);
   if (expected !== null && head.size !== expected)
     throw new Failure(
       "conflict",

@@ -5,8 +5,9 @@
 import { createHash } from "node:crypto";
 import { type RawBuilder, sql } from "kysely";
 import { Failure } from "../base/failure.ts";
-import type { Archive } from "./archive.ts";
+import { type Archive, readRecordKeys } from "./archive.ts";
 import { refuseErasedSince, sizeSeen } from "./backups.ts";
+import { isSealedBlob } from "./blobs.ts";
 import type { InTransaction } from "./database.ts";
 import type { Keyring } from "./keyring.ts";
 
@@ -65,14 +66,22 @@ export const TABLES: readonly Table[] = [
 const ROWS_AT_A_TIME = 500;
 const NAMES_AT_A_TIME = 5_000;
 
-type LineOptions = { readonly step: (lines: number) => void; readonly bytes?: number };
+type LineOptions = {
+  readonly step: (lines: number) => void;
+  readonly bytes?: number;
+  /** Told of evidence that does not open: it stands in the backup as it is. */
+  readonly onDamaged?: (name: string) => void;
+};
+
+/** A piece of evidence and the record whose key seals it. */
+type Piece = { readonly name: string; readonly record: string };
 
 /** Lines of a backup, as one state of the database has them. */
 export async function* backupLines(
   archive: Archive,
   one: InTransaction,
   head: Omit<BackupHead, "format">,
-  { step, bytes: partBytes = PART_BYTES }: LineOptions,
+  { step, bytes: partBytes = PART_BYTES, onDamaged = () => undefined }: LineOptions,
 ): AsyncGenerator<string> {
   const hash = createHash("sha256");
   let lines = 0;
@@ -90,11 +99,7 @@ export async function* backupLines(
     for await (const row of readRows<Record<string, unknown>>(one, query, ROWS_AT_A_TIME))
       yield line({ table: name, row });
   }
-  const names = sql`select name as value from ledger.blobs ${own} order by name`;
-  const missing = new Set(head.missing);
-  for await (const name of readRows<string>(one, names, NAMES_AT_A_TIME)) {
-    if (missing.has(name)) continue;
-    const bytes = await readEvidence(archive, one, name);
+  for await (const { name, bytes } of readPieces(archive, one, head.missing ?? [], onDamaged)) {
     const size = bytes.length;
     for (let at = 0; at === 0 || at < size; at += partBytes) {
       const data = bytes.subarray(at, at + partBytes).toString("base64");
@@ -103,6 +108,38 @@ export async function* backupLines(
   }
   yield `${JSON.stringify({ end: { lines, sha256: hash.digest("hex") } })}\n`;
 }
+
+/** The evidence but for what is missing, each piece opened with its record's key, as far as that opens itself. */
+async function* readPieces(
+  archive: Archive,
+  one: InTransaction,
+  missing: readonly string[],
+  onDamaged: (name: string) => void,
+): AsyncGenerator<{ readonly name: string; readonly bytes: Buffer }> {
+  const left = new Set(missing);
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const { rows: page }: { rows: Piece[] } = await sql<Piece>`select name, record from ledger.blobs
+      where workspace = ${archive.workspace} and name > ${after} order by name limit ${PIECES_AT_A_TIME}`.execute(
+      one,
+    );
+    after = page.at(-1)?.name;
+    const records = [...new Set(page.map(({ record }) => record))];
+    const keys = await readRecordKeys(archive, records, one, () => undefined);
+    for (const { name, record } of page) {
+      if (left.has(name)) continue;
+      const key = keys.get(record);
+      const isWhole = (bytes: Buffer): boolean =>
+        key === undefined || isSealedBlob(key, bytes, name);
+      let bytes = await readEvidence(archive, one, name);
+      // What came over a network may be whole the second time.
+      if (!isWhole(bytes)) bytes = await readEvidence(archive, one, name);
+      if (!isWhole(bytes)) onDamaged(name);
+      yield { name, bytes };
+    }
+  }
+}
+
+const PIECES_AT_A_TIME = 500;
 
 async function readEvidence(archive: Archive, one: InTransaction, name: string): Promise<Buffer> {
   try {

@@ -12,7 +12,8 @@ export type BlobStore = {
   readonly write: (name: string, sealed: () => Uint8Array) => Promise<void>;
   /** Throws `not-found` where nothing has the name. */
   readonly read: (name: string) => Promise<Uint8Array>;
-  readonly remove: (name: string) => Promise<void>;
+  /** Tried once and not for long where `isQuick`. */
+  readonly remove: (name: string, isQuick?: boolean) => Promise<void>;
   readonly has: (name: string) => Promise<boolean>;
   /** Names in order, some at a time, with the time (in milliseconds) at which each was written. */
   readonly list: () => AsyncIterable<readonly ListedBlob[]>;

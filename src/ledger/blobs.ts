@@ -23,6 +23,16 @@ export async function writeSealedBlob(
   await store.write(name, typeof sealed === "function" ? sealed : () => sealed);
 }
 
+/** Are these the bytes that were sealed under the name? */
+export function isSealedBlob(key: Key, sealed: Uint8Array, name: string): boolean {
+  try {
+    open(deriveKey(key, "blob"), sealed, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Opens evidence; throws `not-found` where it is gone and `integrity` where its bytes are others. */
 export async function readBlob(store: BlobStore, key: Key, name: string): Promise<Uint8Array> {
   return open(deriveKey(key, "blob"), await store.read(name), name);

@@ -10,6 +10,7 @@ import type { Archive } from "./archive.ts";
 import type { Database, InTransaction } from "./database.ts";
 import type { EntryKind, LinkDecided } from "./entryKinds.ts";
 import { LINKED_KINDS } from "./jobs.ts";
+import { refuseOutdated } from "./outdated.ts";
 import type { Named } from "./ownKeys.ts";
 import { keyedHash } from "./seal.ts";
 
@@ -61,6 +62,7 @@ export type LinkState = {
 
 /** How far the ledger was linked, and its size; holds the row until the transaction ends, so that one links at a time. */
 export async function lockLinking(one: InTransaction, workspace: string): Promise<LinkState> {
+  await refuseOutdated(one, workspace);
   await sql`insert into view.link_state (workspace, upto, model) values (${workspace}, 0, '')
     on conflict do nothing`.execute(one);
   const { rows } = await sql<Omit<LinkState, "model"> & { model: string }>`

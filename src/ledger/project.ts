@@ -11,9 +11,6 @@ import { showLinkDecision, showLinkUndone, showPersonState } from "./projectPeop
 import { showFrozenModel } from "./linkModels.ts";
 import { showReadings, type WrittenReadings } from "./projectReadings.ts";
 
-/** Raised when the same entries make other rows; archives make theirs again when they are opened. */
-export const PROJECTION = 6;
-
 type Of<Kind extends EntryKind> = Extract<Entry, { kind: Kind }>;
 /** Projects entries of one kind that stand next to each other. */
 type Projection<Kind extends EntryKind> = (

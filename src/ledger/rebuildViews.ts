@@ -6,7 +6,8 @@ import { ENTRY_KINDS, isEntryKind } from "./entryKinds.ts";
 import { type Fault, makeFaultList } from "./faults.ts";
 import { putJobsFor } from "./jobs.ts";
 import { parseLeaf } from "./leaf.ts";
-import { PROJECTION, projectEntries } from "./project.ts";
+import { projectEntries } from "./project.ts";
+import { PROJECTION } from "./projection.ts";
 import { checkEntries } from "./verifyEntries.ts";
 import { LINK_TABLES, VIEW_TABLES } from "./viewTables.ts";
 

@@ -44,6 +44,18 @@ export function placeBelow(base: string, seat: string): string {
 
 const TRIES = 4;
 const LONGEST_MS = 120_000;
+/** For who goes on with something else where the store is away. */
+const QUICK_MS = 5_000;
+
+/** What the store said, to the end. */
+type Answer = { readonly status: number; readonly body: Uint8Array };
+
+type Asking = {
+  readonly method: string;
+  readonly digest: string;
+  readonly body: Uint8Array | undefined;
+  readonly longestMs: number;
+};
 
 function s3Store(url: string, { sessionToken, region, ...login }: EvidenceLogin): BlobStore {
   const client = new AwsClient({
@@ -54,22 +66,36 @@ function s3Store(url: string, { sessionToken, region, ...login }: EvidenceLogin)
     // What may be tried again is, below: a connection that breaks is not in what the client repeats.
     retries: 0,
   });
-  const ask = async (path: string, method: string, body?: Uint8Array): Promise<Response> => {
+  const askOnce = async (
+    path: string,
+    { method, digest, body, longestMs }: Asking,
+  ): Promise<Answer> => {
+    const response = await client.fetch(path, {
+      method,
+      headers: { "X-Amz-Content-Sha256": digest },
+      signal: AbortSignal.timeout(longestMs),
+      ...(body === undefined ? {} : { body: Buffer.from(body) }),
+    });
+    // An answer that breaks off is none.
+    return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) };
+  };
+  const ask = async (
+    path: string,
+    method: string,
+    body?: Uint8Array,
+    isQuick = false,
+  ): Promise<Answer> => {
     const digest = createHash("sha256")
       .update(body ?? "")
       .digest("hex");
     for (let tries = 1; ; tries++) {
-      const response = await client
-        .fetch(path, {
-          method,
-          headers: { "X-Amz-Content-Sha256": digest },
-          signal: AbortSignal.timeout(LONGEST_MS),
-          ...(body === undefined ? {} : { body: Buffer.from(body) }),
-        })
-        .catch((error: unknown) => error);
-      const isAnswer = response instanceof Response;
-      if (isAnswer && response.status < 500 && response.status !== 429) return response;
-      if (tries === TRIES) throw silent(isAnswer ? response.status : response);
+      const longestMs = isQuick ? QUICK_MS : LONGEST_MS;
+      const answer = await askOnce(path, { method, digest, body, longestMs }).catch(
+        (error: unknown) => ({ status: null, error }),
+      );
+      const { status } = answer;
+      if (status !== null && status < 500 && status !== 429) return answer;
+      if (isQuick || tries === TRIES) throw silent(status ?? answer.error);
       await new Promise((resolve) => setTimeout(resolve, 100 * 4 ** tries * Math.random()));
     }
   };
@@ -80,17 +106,20 @@ function s3Store(url: string, { sessionToken, region, ...login }: EvidenceLogin)
     url,
     write: async (name, sealed) => void (await done(ask(pathOf(name), "PUT", sealed()))),
     read: async (name) => {
-      const response = await ask(pathOf(name), "GET");
-      if (response.status === 404) throw await whatIsMissing(response, name);
-      return new Uint8Array(await (await done(response)).arrayBuffer());
+      const answer = await ask(pathOf(name), "GET");
+      if (answer.status === 404) throw isNoBucket(answer) ? noBucket() : missing(name);
+      return (await done(answer)).body;
     },
-    remove: async (name) => {
-      const response = await ask(pathOf(name), "DELETE");
-      if (response.status !== 404) await done(response);
+    remove: async (name, isQuick) => {
+      const answer = await ask(pathOf(name), "DELETE", undefined, isQuick);
+      // Where the bucket is not found the piece may well be there.
+      if (answer.status !== 404 || isNoBucket(answer)) await done(answer);
     },
     has: async (name) => {
-      const response = await ask(pathOf(name), "HEAD");
-      return response.status === 404 ? false : (await done(response)).ok;
+      const answer = await ask(pathOf(name), "HEAD");
+      if (answer.status === 404) return false;
+      await done(answer);
+      return true;
     },
     list: () => listBlobs(place, (path) => done(ask(path, "GET"))),
   };
@@ -99,7 +128,7 @@ function s3Store(url: string, { sessionToken, region, ...login }: EvidenceLogin)
 /** Names below an address, a thousand at a time (ListObjectsV2). */
 async function* listBlobs(
   url: string,
-  ask: (path: string) => Promise<Response>,
+  ask: (path: string) => Promise<Answer>,
 ): AsyncGenerator<readonly ListedBlob[]> {
   const { origin, pathname } = new URL(url);
   const [, bucket = "", ...rest] = decodeURIComponent(pathname).split("/");
@@ -107,9 +136,10 @@ async function* listBlobs(
   for (let token: string | null = ""; token !== null; ) {
     const query = new URLSearchParams({ "list-type": "2", prefix });
     if (token !== "") query.set("continuation-token", token);
-    const text = await (
-      await ask(`${origin}/${encodeURIComponent(bucket)}?${query.toString()}`)
-    ).text();
+    const { body } = await ask(`${origin}/${encodeURIComponent(bucket)}?${query.toString()}`);
+    const text = Buffer.from(body).toString();
+    // A page to log in at, for one, is no empty store.
+    if (!text.includes("<ListBucketResult")) throw silent(null);
     yield [...text.matchAll(/<Contents>([^]*?)<\/Contents>/g)].flatMap(([, one = ""]) => {
       const name = tagged(one, "Key").slice(prefix.length).replace("/", "");
       const writtenMs = Date.parse(tagged(one, "LastModified"));
@@ -132,20 +162,21 @@ function tagged(text: string, name: string): string {
 
 const MARKS = /&(?:(amp|lt|gt|quot|apos)|#x([0-9a-fA-F]{1,6})|#(\d{1,7}));/g;
 
-async function done(asked: Response | Promise<Response>): Promise<Response> {
-  const response = await asked;
-  if (response.ok) return response;
-  if (response.status === 401 || response.status === 403)
+async function done(asked: Answer | Promise<Answer>): Promise<Answer> {
+  const answer = await asked;
+  const { status } = answer;
+  if (status >= 200 && status < 300) return answer;
+  if (status === 401 || status === 403)
     throw new Failure(
       "forbidden",
-      `The store of evidence refuses what AWS_ACCESS_KEY_ID names (HTTP ${response.status})`,
+      `The store of evidence refuses what AWS_ACCESS_KEY_ID names (HTTP ${status})`,
     );
-  if (response.status === 404) throw noBucket();
-  throw silent(response.status);
+  if (status === 404) throw noBucket();
+  throw silent(status);
 }
 
-async function whatIsMissing(response: Response, name: string): Promise<Failure> {
-  return tagged(await response.text(), "Code") === "NoSuchBucket" ? noBucket() : missing(name);
+function isNoBucket({ body }: Answer): boolean {
+  return tagged(Buffer.from(body).toString(), "Code") === "NoSuchBucket";
 }
 
 function noBucket(): Failure {

@@ -60,24 +60,35 @@ export async function sweep(
   await attempt("traces", async () => {
     const notes = await readNotes(archive);
     if (notes.length === 0) return [];
-    await attempt("evidence", async () => sweepEvidence(archive, notes));
+    await attempt("evidence", async () => sweepEvidence(archive, notes, waitMs === 0));
     await attempt("list", async () => sweepList(archive, notes));
     return sweepTraces(archive, notes, waitMs, striking);
   });
   return [...gaps];
 }
 
-/** A file that cannot be removed stays noted, and stands in the way of nothing else. */
+/**
+ * A file that cannot be removed stays noted, and stands in the way of nothing else. A store elsewhere that is away is away for all of
+ * them: who only opens the archive asks it once, and for one piece.
+ */
 async function sweepEvidence(
   archive: Archive,
   notes: readonly Note[],
+  isOpening: boolean,
 ): Promise<readonly SweepGap[]> {
+  const { blobs } = archive;
+  const isElsewhere = blobs.url !== null;
   const named = namesOf(notes, "evidence");
   const removed: string[] = [];
-  for (const name of named) if (await isRemoved(archive.blobs, name)) removed.push(name);
+  for (const name of named) {
+    if (await isRemoved(blobs, name, isOpening)) removed.push(name);
+    else if (isElsewhere) break;
+  }
   await forget(archive, "evidence", removed);
+  if (removed.length < named.length && isElsewhere) return ["evidence"];
   // Pieces that no entry names are nobody's: what is noted does not wait for them, nor for who is adding.
-  if (namesOf(notes, "database").length > 0) await removeOrphans(archive);
+  if (namesOf(notes, "database").length > 0 && !(isOpening && isElsewhere))
+    await removeOrphans(archive);
   return removed.length < named.length ? ["evidence"] : [];
 }
 
@@ -144,8 +155,8 @@ function partsOf(
   return new Set(pairs.map(([, part = ""]) => part));
 }
 
-async function isRemoved(store: BlobStore, name: string): Promise<boolean> {
-  return store.remove(name).then(
+async function isRemoved(store: BlobStore, name: string, isQuick: boolean): Promise<boolean> {
+  return store.remove(name, isQuick).then(
     () => true,
     () => false,
   );

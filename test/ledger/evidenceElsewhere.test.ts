@@ -87,6 +87,47 @@ test("a restore into a store that failed leaves nothing there; one that was kill
   });
 });
 
+test("answers that break off are asked for again, and a store that is away keeps nobody waiting piece by piece", async () => {
+  await withBucket(async (bucket, folder) => {
+    const env = { ...keyFile(folder), ...LOGIN };
+    const mina = (...words: string[]) => sanad(folder, words, { env });
+    await fits(sanad(folder, ["init"], { env: { ...env, SANAD_EVIDENCE: bucket.url } }), 0, /Made/);
+    const files = TEXTS.map((text, number) => writeReport(folder, number, text));
+    await fits(mina("add", ...files), 0, /3 added/);
+    bucket.faults.cut = 2;
+    await fits(mina("verify", "--deep"), 0, /3 pieces of evidence looked at; everything agrees/);
+    const backup = async (name: string, code: number, told: RegExp): Promise<void> => {
+      await fits(mina("backup", join(folder, `../${name}.backup`), "--plain"), code, told);
+    };
+    bucket.faults.cut = 2;
+    await backup("cut", 0, /Wrote/);
+    bucket.faults.halved = 1;
+    await backup("halved", 0, /Wrote/);
+    bucket.faults.halved = 2;
+    await backup("damaged", 70, /damaged, and are in the file as they are here: 1;/);
+    bucket.faults.cut = 100;
+    await fits(mina("verify"), 6, /does not answer/);
+    bucket.faults.cut = 0;
+
+    const found = await mina("reports", "--json");
+    const ids = [...found.out.matchAll(/"document":"(d-\w+)"/g)].map(([, id = ""]) => id);
+    bucket.answers.push(...Array.from({ length: 40 }, () => 500));
+    await fits(mina("erase", ...ids, "--yes", "--reason", "asked"), 6, /Erased/);
+    assert.ok(bucket.answers.length > 20, "a store that is away is away for all of them");
+    bucket.answers.length = 0;
+    assert.equal(bucket.objects.size, 3);
+    bucket.faults.silent = true;
+    const started = Date.now();
+    await fits(mina("search", "Farhani"), 0, /Erased evidence could not be removed/);
+    assert.ok(Date.now() - started < 20_000, "one piece is asked for once");
+    bucket.faults.silent = false;
+    bucket.answers.push(404);
+    await fits(mina("search", "Farhani"), 0, /./);
+    await fits(mina("search", "Farhani"), 0, /./);
+    assert.ok(bucket.objects.size <= 1);
+  });
+});
+
 /** A byte that is another, a piece that is gone or that nobody knows, a store that is away. */
 async function checkFaults(
   bucket: Bucket,

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sql } from "kysely";
 import { decide } from "../../src/flow/archive/decide.ts";
-import { claimsOf } from "../../src/flow/archive/look.ts";
-import { closeArchive, openSession } from "../../src/flow/archive/session.ts";
+import { claimsOf, readSize } from "../../src/flow/archive/look.ts";
+import { linkPeople } from "../../src/flow/archive/people/linkPeople.ts";
+import { closeArchive, initArchive, openSession } from "../../src/flow/archive/session.ts";
+import { openAsOwner, whereIs } from "../../src/ledger/database.ts";
 import { addTexts, inArchiveFolder, surroundings, keyFile } from "./archiveFolder.ts";
 import { fits, sanad } from "./cli.ts";
 
@@ -72,5 +74,41 @@ test("rows that somebody changed are made again from the entries, decisions and 
     await fits(run("jobs"), 0, /./);
     await fits(run("link"), 0, /./);
     await fits(run("verify", "--deep"), 0, /everything agrees/);
+  });
+});
+
+test("a program that began before another version brought the archive up to itself enters and links nothing more", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const { database } = session.archive;
+    const text = (day: number): string =>
+      `Samad Farhani was hanged in Kerman on ${day} May 2025, the desk said.`;
+    await addTexts(session, [text(2)]);
+    const owner = await openAsOwner(whereIs(database));
+    const refused = { code: "conflict", message: /Another version of Sanad/ };
+    const size = await readSize(session.archive);
+    const changes = [
+      [
+        "update view.state set projection = projection + 1",
+        "update view.state set projection = projection - 1",
+      ],
+      [
+        "insert into public.sanad_migrations (name, sha256) values ('9999_later.sql', 'x')",
+        "delete from public.sanad_migrations where name = '9999_later.sql'",
+      ],
+    ] as const;
+    for (const [change, back] of changes) {
+      await sql.raw(change).execute(owner);
+      await assert.rejects(addTexts(session, [text(3)]), refused);
+      await assert.rejects(
+        linkPeople(session.archive, { isAll: true, step: () => undefined }),
+        refused,
+      );
+      await sql.raw(back).execute(owner);
+    }
+    assert.equal(await readSize(session.archive), size);
+    await addTexts(session, [text(3)]);
+    await owner.destroy();
+    await closeArchive(session.archive);
   });
 });

@@ -8,6 +8,8 @@ export type Bucket = {
   readonly objects: Map<string, Buffer>;
   /** Answers for the next requests in place of the right ones. */
   readonly answers: number[];
+  /** How many of the next answers break off in their body, give half of it as a whole, or never come. */
+  readonly faults: { cut: number; halved: number; silent: boolean };
   readonly close: () => Promise<void>;
 };
 
@@ -23,11 +25,13 @@ const PAGE = 2;
 export async function startBucket(): Promise<Bucket> {
   const objects = new Map<string, Buffer>();
   const answers: number[] = [];
+  const faults = { cut: 0, halved: 0, silent: false };
   const server: Server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
       const body = Buffer.concat(parts);
+      if (faults.silent) return;
       const told = answers.shift();
       const { status, text } =
         told !== undefined
@@ -35,6 +39,20 @@ export async function startBucket(): Promise<Bucket> {
           : isSigned(request, body)
             ? answer(request, body, objects)
             : { status: 403, text: Buffer.from("<Code>SignatureDoesNotMatch</Code>") };
+      const isBody = request.method === "GET" && status === 200 && text.length > 1;
+      if (isBody && faults.cut > 0) {
+        faults.cut -= 1;
+        response.writeHead(status, { "content-length": text.length });
+        response.write(text.subarray(0, 1));
+        setTimeout(() => response.destroy(), 20);
+        return;
+      }
+      if (isBody && faults.halved > 0) {
+        faults.halved -= 1;
+        response.writeHead(status, { "content-length": text.length >> 1 });
+        response.end(text.subarray(0, text.length >> 1));
+        return;
+      }
       response.writeHead(status, { "content-length": text.length });
       response.end(request.method === "HEAD" ? undefined : text);
     });
@@ -45,6 +63,7 @@ export async function startBucket(): Promise<Bucket> {
     url: `http://127.0.0.1:${port}/evidence bucket/of ours`.replaceAll(" ", "%20"),
     objects,
     answers,
+    faults,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -146,6 +146,10 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "مدرک‌هایی که این‌جا گم شده‌اند و در نسخه نیستند: {1}، از {2}",
   ],
   [
+    "Another version of Sanad brought this archive up to itself meanwhile, and nothing was written; start the command again with that version",
+    "در این میان نسخهٔ دیگری از Sanad این بایگانی را به خود رساند و چیزی نوشته نشد؛ فرمان را با همان نسخه دوباره اجرا کنید",
+  ],
+  [
     "Things in this archive that are damaged, and are in the file as they are here: {}; sanad verify names them. Keep the backups that were made before",
     "چیزهایی که در این بایگانی آسیب دیده‌اند و همان‌گونه در فایل هستند: {1}؛ sanad verify نامشان را می‌گوید. نسخه‌های پیشین را نگه دارید",
   ],

@@ -39,7 +39,7 @@ export type BackupOptions = {
   readonly step?: (lines: number) => void;
   /** Where given, evidence that cannot be read is left out, and its reports are told; else nothing is written then. */
   readonly onMissing?: ((pieces: number, documents: readonly string[]) => void) | undefined;
-  /** Told how many things in the entries do not hold: they are in the file as they are here. */
+  /** Told how many entries, keys and pieces of evidence do not hold: they are in the file as they are here. */
   readonly onDamaged?: (things: number) => void;
 };
 
@@ -72,13 +72,12 @@ export async function backupArchive(
       try {
         const missing = onMissing === undefined ? [] : await findMissing(archive, one);
         const whole = missing.length === 0 ? head : { ...head, missing };
-        await writeBackup(file, backupLines(archive, one, whole, { step }), own, () =>
-          refuseErasedSince(archive, size),
-        );
+        let damaged = 0;
+        const lines = backupLines(archive, one, whole, { step, onDamaged: () => (damaged += 1) });
+        await writeBackup(file, lines, own, () => refuseErasedSince(archive, size));
         if (missing.length > 0)
           onMissing?.(missing.length, await documentsOfEvidence(archive, missing));
-        const damaged =
-          onDamaged === undefined ? 0 : await countDamaged(archive, one, Number(size));
+        if (onDamaged !== undefined) damaged += await countDamaged(archive, one, Number(size));
         if (damaged > 0) onDamaged?.(damaged);
       } catch (error) {
         // A note of a file that is not there misleads; one that is left behind by a killed program is harmless.
