@@ -396,6 +396,10 @@ test("what fails behind an erasure is told as left: by the answer, by each comma
     assert.doesNotMatch(out, /nothing was half-written/);
     await fits(run("search", "Yazd"), 0, /not finished: the disk is full/);
     await fits(run("verify"), 70, /one of them is not finished/);
+    for (const words of [["--signing"], []]) {
+      const turned = await fits(run("keys", "rotate", ...words), 6, /or keys of before/);
+      assert.match(turned.out, words.length > 0 ? /^new key: /m : /The master key is another/);
+    }
     full.end();
     const lost = failQueries(/vacuum \(full/, "XX001");
     await fits(run("search", "Yazd"), 0, /not finished \(XX001\)/);

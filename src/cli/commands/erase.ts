@@ -1,11 +1,7 @@
 import { Failure } from "../../base/failure.ts";
-import {
-  erase as eraseRecord,
-  type ErasurePlan,
-  planErasure,
-  type SweepGap,
-} from "../../flow/archive/erase.ts";
+import { erase as eraseRecord, type ErasurePlan, planErasure } from "../../flow/archive/erase.ts";
 import { readSize } from "../../flow/archive/look.ts";
+import { isLeftOver, tellGap } from "../../flow/archive/sweepGaps.ts";
 import { closeArchive, openSession, type Session } from "../../flow/archive/session.ts";
 import { idsGiven, reasonGiven, surroundings } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
@@ -44,23 +40,17 @@ export const erase: Command = async (given, _config, io, words) => {
     await io.print(
       isJson
         ? `${JSON.stringify({ ...done, gaps })}\n`
-        : printLines(words.erased(done, gaps), words),
+        : printLines(
+            [...words.erased(done), ...gaps.map((gap) => words.message(tellGap(gap)))],
+            words,
+          ),
     );
     await relinkBehind(archive, io, words, await countAnew(session, archive, plan));
-    return gaps.some((gap) => LEFT_OVER.has(gap)) ? EXIT_CODES.unavailable : 0;
+    return isLeftOver(gaps) ? EXIT_CODES.unavailable : 0;
   } finally {
     await closeArchive(session.archive);
   }
 };
-
-/** The entry stands, and something of what was erased is there still: a program that goes by the exit code must not take it for done. */
-const LEFT_OVER: ReadonlySet<SweepGap> = new Set([
-  "evidence",
-  "list",
-  "readers",
-  "traces",
-  "class-keys",
-]);
 
 /** Where names were counted over what is gone, they are counted anew, in the name of whoever erased. */
 async function countAnew(

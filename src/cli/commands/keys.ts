@@ -17,14 +17,11 @@ import {
   type Session,
   type Surroundings,
 } from "../../flow/archive/session.ts";
-import {
-  rotateMaster,
-  rotateSigning,
-  secretsAtHand,
-  type TurnGap,
-} from "../../flow/archive/rotateKeys.ts";
+import { rotateMaster, rotateSigning, secretsAtHand } from "../../flow/archive/rotateKeys.ts";
+import { isLeftOver, tellGap, type TurnGap } from "../../flow/archive/sweepGaps.ts";
 import { surroundings, wholeNumber } from "../archiveAt.ts";
 import type { Command } from "../command.ts";
+import { EXIT_CODES } from "../exitCodes.ts";
 import { suggest } from "../../flow/nearest.ts";
 import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
@@ -39,8 +36,10 @@ type Told = {
   readonly around: Surroundings;
 };
 type Secret = Awaited<ReturnType<typeof secretOf>>;
-/** What is done to an open archive; answers with the lines that are printed about it. */
-type Act = (session: Session, told: Told, secret: Secret) => Promise<readonly string[]>;
+/** The lines that are printed about what was done, and what of it is left. */
+type Acted = { readonly lines: readonly string[]; readonly gaps: readonly TurnGap[] };
+/** What is done to an open archive. */
+type Act = (session: Session, told: Told, secret: Secret) => Promise<readonly string[] | Acted>;
 
 const ACTS: Readonly<Record<string, Act>> = {
   passphrase: replacePassphrase,
@@ -74,9 +73,11 @@ export const keys: Command = async (given, _config, io, words) => {
   const secret = await secretOf(around, false);
   const session = await openWith(around, secret);
   try {
-    const lines = await act(session, { given, io, words, around }, secret);
-    await io.print(lines.map((line) => `${words.message(line)}\n`).join(""));
-    return 0;
+    const acted = await act(session, { given, io, words, around }, secret);
+    const { lines, gaps } = "gaps" in acted ? acted : { lines: acted, gaps: [] };
+    const all = [...lines, ...gaps.map(tellGap)];
+    await io.print(all.map((line) => `${words.message(line)}\n`).join(""));
+    return isLeftOver(gaps) ? EXIT_CODES.unavailable : 0;
   } finally {
     await closeArchive(session.archive);
   }
@@ -130,16 +131,16 @@ async function rotate(
   session: Session,
   { given, io, words, around }: Told,
   secret: Secret,
-): Promise<readonly string[]> {
+): Promise<Acted> {
   if (given.switches.has("signing")) {
     const { from, to, gaps } = await rotateSigning(session, around);
-    return [
+    const lines = [
       "Checkpoints are signed with another key from now on; the old one signed over to it, and is destroyed",
       `old key: ${from}`,
       `new key: ${to}`,
       "Hand the new key out; who has the old one can follow the proofs to it",
-      ...gaps.map((gap) => LEFT[gap]),
     ];
+    return { lines, gaps };
   }
   const isShown = io.stderr.isTerminal;
   const step = (done: number): void =>
@@ -150,38 +151,17 @@ async function rotate(
     step,
   });
   if (isShown) io.tell("\r\u001B[K");
-  if (isResumed)
-    return [
-      `A replacement that was cut short is done; records wrapped anew: ${records}`,
-      ...gaps.map((gap) => LEFT[gap]),
-    ];
-  return [
+  if (isResumed) {
+    const line = `A replacement that was cut short is done; records wrapped anew: ${records}`;
+    return { lines: [line], gaps };
+  }
+  const lines = [
     `The master key is another, and the old one opens nothing of this archive; records wrapped anew: ${records}`,
     ...ended.map((id) => `${id} was not brought and has ended`),
     "Copies and backups that were made before are still opened by what opened them then",
-    ...gaps.map((gap) => LEFT[gap]),
   ];
+  return { lines, gaps };
 }
-
-/** Where keys as they were wrapped before still stand. */
-const LEFT: Readonly<Record<TurnGap, string>> = {
-  evidence:
-    "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files",
-  list: "The list of erasures (erasures.json) could not be written: let the archive's folder be written to, and the next sanad command does it",
-  readers:
-    "Another command still reads the keys of before; the next sanad command takes them out of the database's files",
-  statistics:
-    "The server's statistics may still hold keys of before: whoever runs it should run VACUUM FULL pg_statistic",
-  "change-log":
-    "The server's change log still holds keys of before: whoever runs it should archive nothing of it and run CHECKPOINT",
-  traces:
-    "The database's files may still hold keys of before, since they could not all be written anew, such as where the disk is full: make space, and the next sanad command does it",
-  "class-keys":
-    "The key of a record does not open, and stays as it was, with the older key that it is wrapped by; sanad verify names the record",
-  wraps:
-    "The keys of records could not all be wrapped anew: make space where the disk is full, and start sanad keys rotate again, which goes on with them",
-  ways: "keys.json could not be written to its end, and holds the ways of before too: let it be written to, and the next sanad command does it",
-};
 
 async function giveWords(
   session: Session,

@@ -1,5 +1,5 @@
 import type { CorrectionDoubt } from "../../flow/archive/correctionDoubts.ts";
-import type { ErasurePlan, SweepGap } from "../../flow/archive/erase.ts";
+import type { ErasurePlan } from "../../flow/archive/erase.ts";
 import type { Language } from "../../flow/interfaceLanguage.ts";
 import type {
   Attribution,
@@ -244,8 +244,8 @@ export type CliWords = {
   /** `by` decided so before; null where nobody did. */
   readonly undone: (id: string, verdict: string, now: string, by: string | null) => string;
   readonly wouldErase: (plan: ErasurePlan) => readonly string[];
-  /** What was erased, and what could not be reached. */
-  readonly erased: (plan: ErasurePlan, gaps: readonly SweepGap[]) => readonly string[];
+  /** What was erased. */
+  readonly erased: (plan: ErasurePlan) => readonly string[];
   readonly nothingErased: string;
   readonly eraseQuestion: (id: string) => string;
   readonly stopped: string;

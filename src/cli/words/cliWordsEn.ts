@@ -1,4 +1,4 @@
-import type { ErasurePlan, SweepGap } from "../../flow/archive/erase.ts";
+import type { ErasurePlan } from "../../flow/archive/erase.ts";
 import { NOTE_MEANINGS } from "../../flow/noteMeanings.ts";
 import {
   formatChain,
@@ -290,13 +290,12 @@ export const cliWordsEn: CliWords = {
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
   ],
-  erased: (plan, gaps) => [
+  erased: (plan) => [
     `Erased: ${plan.entries === 1 ? "1 entry and its" : `${plan.entries} entries and their`} evidence can no longer be opened, by anybody. ${plan.entries === 1 ? "Its proof still holds" : "Their proofs still hold"}.`,
     ...staying(plan, []),
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
     "Put erasures.json of the archive's folder beside your backups: sanad restore takes out what it lists.",
-    ...gaps.map((gap) => GAPS[gap]),
     "Not reached: copies that others made, and the disk below the file system. docs/erasure.md says more.",
   ],
   nothingErased: "Nothing was erased",
@@ -422,19 +421,3 @@ function heldByBackups({ backups }: ErasurePlan): string {
   const names = backups.map(({ id, madeOn }) => `${id} of ${madeOn}`);
   return `Still held by ${many(backups.length, "backup")}: ${names.join(", ")}. Destroy them, or restore them only with erasures.json`;
 }
-
-const GAPS: Readonly<Record<SweepGap, string>> = {
-  evidence:
-    "Files of evidence could not be removed: let their folder be written to, and the next sanad command does it; sanad verify names them.",
-  list: "The list of erasures (erasures.json) could not be written: let the archive's folder be written to, and the next sanad command does it.",
-  readers:
-    "Another command still reads the state before; the next sanad command takes out of the database's files what is left.",
-  statistics:
-    "The server's statistics may still hold single words: whoever runs it should run VACUUM FULL pg_statistic.",
-  "change-log":
-    "The server's change log still holds what was erased: whoever runs it should archive nothing of it and run CHECKPOINT.",
-  traces:
-    "The database's files may still hold what was erased, since they could not all be written anew, such as where the disk is full: make space, and the next sanad command does it. sanad verify says so until it is done.",
-  "class-keys":
-    "The key of another record does not open, and an older key is kept for it, which opens copies of what was erased: sanad verify names the record.",
-};

@@ -1,5 +1,5 @@
 import { isNaming } from "../print/formatValues.ts";
-import type { ErasurePlan, SweepGap } from "../../flow/archive/erase.ts";
+import type { ErasurePlan } from "../../flow/archive/erase.ts";
 import { persian } from "../../flow/persianWords.ts";
 import type { Attribution, Period, Person, Place, Quantity } from "../../model/claim.ts";
 import type { NameClaim } from "../print/formatValues.ts";
@@ -282,13 +282,12 @@ export const cliWordsFa: CliWords = {
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
   ],
-  erased: (plan, gaps) => [
+  erased: (plan) => [
     `پاک شد: ${number(plan.entries)} ثبت و مدارک آن‌ها دیگر برای هیچ‌کس باز نمی‌شود. اثبات‌هایشان همچنان برقرار است.`,
     ...staying(plan, []),
     ...plan.people.map(goesBy),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
     "فایل erasures.json را از پوشهٔ بایگانی کنار نسخه‌های پشتیبان بگذارید: sanad restore آنچه را در آن است پاک می‌کند.",
-    ...gaps.map((gap) => GAPS[gap]),
     "آنچه پاک نشد: رونوشت‌های دیگران و لایه‌های زیرین دیسک. docs/erasure.md بیشتر می‌گوید.",
   ],
   nothingErased: "چیزی پاک نشد",
@@ -491,19 +490,3 @@ function heldByBackups({ backups }: ErasurePlan): string {
   const names = backups.map(({ id, madeOn }) => `${embed(id)} (${writeDate(madeOn)})`);
   return `هنوز در ${number(backups.length)} نسخهٔ پشتیبان هست: ${names.join("، ")}. آن‌ها را از میان ببرید، یا فقط با erasures.json بازگردانید`;
 }
-
-const GAPS: Readonly<Record<SweepGap, string>> = {
-  evidence:
-    "فایل‌هایی از مدرک‌ها برداشته نشد: اجازهٔ نوشتن در پوشهٔ آن‌ها را بدهید تا فرمان بعدی sanad این کار را بکند؛ sanad verify نامشان را می‌گوید.",
-  list: "فهرست پاک‌شده‌ها (erasures.json) نوشته نشد: اجازهٔ نوشتن در پوشهٔ بایگانی را بدهید تا فرمان بعدی sanad این کار را بکند.",
-  readers:
-    "فرمان دیگری هنوز وضع پیشین را می‌خواند؛ آنچه در فایل‌های پایگاه داده مانده با فرمان بعدی sanad برداشته می‌شود.",
-  statistics:
-    "شاید تک‌واژه‌هایی در آمار سرور مانده باشد: گردانندهٔ آن VACUUM FULL pg_statistic را اجرا کند.",
-  "change-log":
-    "آنچه پاک شد هنوز در دفتر تغییرات سرور هست: گردانندهٔ آن چیزی از آن را بایگانی نکند و CHECKPOINT را اجرا کند.",
-  traces:
-    "شاید آنچه پاک شد هنوز در فایل‌های پایگاه داده باشد، چون همهٔ آن‌ها از نو نوشته نشد، مثلاً چون دیسک پر است: جا باز کنید تا فرمان بعدی sanad این کار را بکند. sanad verify تا پایان کار آن را می‌گوید.",
-  "class-keys":
-    "کلید پروندهٔ دیگری باز نمی‌شود و کلیدی کهنه‌تر برای آن نگه داشته شده که رونوشت‌های آنچه پاک شد را باز می‌کند: sanad verify آن پرونده را نام می‌برد.",
-};

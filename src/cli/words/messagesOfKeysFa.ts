@@ -260,32 +260,12 @@ export const KEY_MESSAGES: readonly MessageRow[] = [
     "راه‌های ورود به بایگانی تغییر کرد، ولی keys.json هنوز راه‌های پیشین را هم دارد، چون نوشته نشد ({1}): اجازهٔ نوشتن در آن را بدهید تا فرمان بعدی sanad آن‌ها را بردارد",
   ],
   [
-    "The database's files may still hold keys of before, since they could not all be written anew, such as where the disk is full: make space, and the next sanad command does it",
-    "شاید فایل‌های پایگاه داده هنوز کلیدهای پیشین را داشته باشد، چون همهٔ آن‌ها از نو نوشته نشد، مثلاً چون دیسک پر است: جا باز کنید تا فرمان بعدی sanad این کار را بکند",
-  ],
-  [
-    "The key of a record does not open, and stays as it was, with the older key that it is wrapped by; sanad verify names the record",
-    "کلید پرونده‌ای باز نمی‌شود و همان‌گونه که بود می‌ماند، با کلید کهنه‌تری که با آن بسته شده است؛ sanad verify آن پرونده را نام می‌برد",
-  ],
-  [
     "The keys of records could not all be wrapped anew: make space where the disk is full, and start sanad keys rotate again, which goes on with them",
     "کلیدهای پرونده‌ها همه از نو بسته نشد: اگر دیسک پر است جا باز کنید و sanad keys rotate را دوباره اجرا کنید که آن را پی می‌گیرد",
   ],
   [
     "keys.json could not be written to its end, and holds the ways of before too: let it be written to, and the next sanad command does it",
     "keys.json تا پایان نوشته نشد و راه‌های پیشین را هم دارد: اجازهٔ نوشتن در آن را بدهید تا فرمان بعدی sanad این کار را بکند",
-  ],
-  [
-    "Another command still reads the keys of before; the next sanad command takes them out of the database's files",
-    "فرمان دیگری هنوز کلیدهای پیشین را می‌خواند؛ فرمان بعدی sanad آن‌ها را از فایل‌های پایگاه داده برمی‌دارد",
-  ],
-  [
-    "The server's statistics may still hold keys of before: whoever runs it should run VACUUM FULL pg_statistic",
-    "شاید کلیدهای پیشین در آمار سرور مانده باشد: گردانندهٔ آن VACUUM FULL pg_statistic را اجرا کند",
-  ],
-  [
-    "The server's change log still holds keys of before: whoever runs it should archive nothing of it and run CHECKPOINT",
-    "کلیدهای پیشین هنوز در دفتر تغییرات سرور هست: گردانندهٔ آن چیزی از آن را بایگانی نکند و CHECKPOINT را اجرا کند",
   ],
   ["Records wrapped anew: {}", "{1} پرونده از نو پیچیده شد"],
   [

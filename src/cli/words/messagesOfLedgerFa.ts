@@ -150,6 +150,30 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "در این میان نسخهٔ دیگری از Sanad این بایگانی را به خود رساند و چیزی نوشته نشد؛ فرمان را با همان نسخه دوباره اجرا کنید",
   ],
   [
+    "Erased evidence could not be removed: let its folder be written to, or its store answer, and the next sanad command does it; sanad verify names the files",
+    "مدرک پاک‌شده برداشته نشد: اجازهٔ نوشتن در پوشه‌اش را بدهید، یا بگذارید انبارش پاسخ دهد، تا فرمان بعدی sanad این کار را بکند؛ sanad verify فایل‌ها را نام می‌برد",
+  ],
+  [
+    "Another command still reads the state before; the next sanad command takes out of the database's files what is left",
+    "فرمان دیگری هنوز وضع پیشین را می‌خواند؛ آنچه در فایل‌های پایگاه داده مانده با فرمان بعدی sanad برداشته می‌شود",
+  ],
+  [
+    "The database's files may still hold what was erased, or keys of before, since they could not all be written anew, such as where the disk is full: make space, and the next sanad command does it. sanad verify says so until it is done",
+    "شاید آنچه پاک شد، یا کلیدهای پیشین، هنوز در فایل‌های پایگاه داده باشد، چون همهٔ آن‌ها از نو نوشته نشد، مثلاً چون دیسک پر است: جا باز کنید تا فرمان بعدی sanad این کار را بکند. sanad verify تا پایان کار آن را می‌گوید",
+  ],
+  [
+    "The key of a record does not open, and an older key is kept for it, which opens copies of what was erased; sanad verify names the record",
+    "کلید پرونده‌ای باز نمی‌شود و کلیدی کهنه‌تر، که رونوشت‌های آنچه پاک شد را باز می‌کند، برای آن نگه داشته شده است؛ sanad verify آن پرونده را نام می‌برد",
+  ],
+  [
+    "The server's statistics may still hold single words of what was erased, or keys of before: whoever runs it should run VACUUM FULL pg_statistic",
+    "شاید تک‌واژه‌هایی از آنچه پاک شد، یا کلیدهای پیشین، در آمار سرور مانده باشد: گردانندهٔ آن VACUUM FULL pg_statistic را اجرا کند",
+  ],
+  [
+    "The server's change log still holds what was erased, or keys of before: whoever runs it should archive nothing of it and run CHECKPOINT",
+    "آنچه پاک شد، یا کلیدهای پیشین، هنوز در دفتر تغییرات سرور هست: گردانندهٔ آن چیزی از آن را بایگانی نکند و CHECKPOINT را اجرا کند",
+  ],
+  [
     "Things in this archive that are damaged, and are in the file as they are here: {}; sanad verify names them. Keep the backups that were made before",
     "چیزهایی که در این بایگانی آسیب دیده‌اند و همان‌گونه در فایل هستند: {1}؛ sanad verify نامشان را می‌گوید. نسخه‌های پیشین را نگه دارید",
   ],
@@ -532,10 +556,6 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "کلیدی کهنه‌تر که رونوشت‌های آنچه پاک شد را باز می‌کند نگه داشته شده است، چون کلید پرونده‌ای که با آن بسته شده باز نمی‌شود",
   ],
   [
-    "The key of a record does not open, and an older key that opens copies of what was erased is kept for it; sanad verify names the record",
-    "کلید پرونده‌ای باز نمی‌شود و کلیدی کهنه‌تر، که رونوشت‌های آنچه پاک شد را باز می‌کند، برای آن نگه داشته شده است؛ sanad verify آن پرونده را نام می‌برد",
-  ],
-  [
     "An erasure or a change of the keys is not finished: the disk is full, so that what it left in the database's files stays there; make space, and the next sanad command goes on with it",
     "یک پاک‌کردن یا تغییر کلیدها به پایان نرسیده است: دیسک پر است و آنچه از آن در فایل‌های پایگاه داده ماند همان‌جا می‌ماند؛ جا باز کنید تا فرمان بعدی sanad آن را پی بگیرد",
   ],
@@ -557,10 +577,6 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
   ],
   ["has ended, and is there again", "پایان یافته بود و دوباره هست"],
   ["names another archive", "بایگانی دیگری را نام می‌برد"],
-  [
-    "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files",
-    "مدرک پاک‌شده از دیسک برداشته نشد: اجازهٔ نوشتن در پوشه‌اش را بدهید تا فرمان بعدی این کار را بکند؛ sanad verify فایل‌ها را نام می‌برد",
-  ],
   [
     "There is no claim {}, so none of them was changed; sanad search prints the ids of claims",
     "گزاره‌ای با شناسهٔ {1} نیست، پس هیچ‌یک تغییر نکرد؛ sanad search شناسهٔ گزاره‌ها را می‌نویسد",

@@ -26,15 +26,8 @@ import {
   rewrapRecords,
   type TurnStep,
 } from "../../ledger/turnKeys.ts";
+import type { TurnGap } from "./sweepGaps.ts";
 import { readKeyFile, type Session, type Surroundings } from "./session.ts";
-
-/** What a change of the keys could not reach. */
-export type TurnGap =
-  | SweepGap
-  /** Keys of records that are not wrapped anew yet. */
-  | "wraps"
-  /** The file of keys has the ways of before beside those that hold. */
-  | "ways";
 
 export type Rotation = {
   /** One that was cut short went on; no other key was made. */

@@ -26,6 +26,7 @@ import type { EvidenceLogin } from "../../ledger/s3Store.ts";
 import { stopEmbedded } from "../../ledger/postgres/startEmbedded.ts";
 import { type Striking, sweep } from "../../ledger/sweep.ts";
 import { findActor, isActor } from "../../ledger/views.ts";
+import { tellGap } from "./sweepGaps.ts";
 
 export type { Secret };
 export { databaseFailure, isDiskFull } from "../../ledger/database.ts";
@@ -121,11 +122,15 @@ async function openAtHand(
     striking: around.striking,
     onFault: (error) => faults.push(error),
   });
-  if (gaps.includes("evidence")) around.warn?.(EVIDENCE_STAYS);
-  if (gaps.includes("list")) around.warn?.(LIST_WAITS);
-  if (gaps.includes("class-keys")) around.warn?.(KEYS_STAY);
-  if (gaps.includes("traces"))
-    around.warn?.(faults.some(isDiskFull) ? TRACES_NEED_ROOM : tracesStay(faults));
+  // Of what the database could not do it is known here why.
+  for (const gap of gaps)
+    around.warn?.(
+      gap !== "traces"
+        ? tellGap(gap)
+        : faults.some(isDiskFull)
+          ? TRACES_NEED_ROOM
+          : tracesStay(faults),
+    );
   return archive;
 }
 
@@ -139,15 +144,6 @@ export function waysWait(error: unknown): string {
 /** Entries that could not be made into rows again. */
 export const SOME_DAMAGED =
   "Some entries are damaged, and what they say is not found any more; sanad verify names them. Keep the backups that were made before";
-
-const EVIDENCE_STAYS =
-  "Erased evidence could not be removed from the disk: let its folder be written to, and the next command does it; sanad verify names the files";
-
-const LIST_WAITS =
-  "The list of erasures (erasures.json) could not be written: let the archive's folder be written to, and the next sanad command does it";
-
-const KEYS_STAY =
-  "The key of a record does not open, and an older key that opens copies of what was erased is kept for it; sanad verify names the record";
 
 const TRACES_NEED_ROOM =
   "An erasure or a change of the keys is not finished: the disk is full, so that what it left in the database's files stays there; make space, and the next sanad command goes on with it";
