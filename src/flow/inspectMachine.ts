@@ -6,6 +6,7 @@ import { databaseFailure } from "../ledger/database.ts";
 import { nameOfOwner } from "../ledger/postgres/owner.ts";
 import { askServer } from "../ledger/postgres/askServer.ts";
 import { findServer } from "../ledger/postgres/findServer.ts";
+import { mayWrite } from "../ledger/postgres/startEmbedded.ts";
 import { OLDEST_VERSION } from "../ledger/postgres/settings.ts";
 import { inspectDisk, inspectSwap } from "./diskEncryption.ts";
 import type { Language } from "./interfaceLanguage.ts";
@@ -60,7 +61,7 @@ export async function inspectMachine(
     ...inspectPacks(),
     wrong === null ? await inspectDatabase(env, server) : missing("database", wrong),
     ...inspectUser(server === null ? userOf(folder) : null, folder),
-    inspectArchive(folder, isNamed),
+    inspectArchive(folder, isNamed, server !== null),
     ...(await inspectJobs(folder, server)),
     ...(existsSync(folder) ? inspectEncryption(folder, server) : []),
     works("memory", `${Math.round(totalmem() / 2 ** 30)} GB in this machine`),
@@ -150,9 +151,15 @@ export function inspectUser(user: string | null, folder: string): readonly Findi
 const OWN_USER = "sanad";
 
 /** Is there an archive? Who names a folder means one; elsewhere none is needed. */
-function inspectArchive(folder: string, isNamed: boolean): Finding {
+function inspectArchive(folder: string, isNamed: boolean, isOnServer: boolean): Finding {
   const what = "archive";
-  if (isArchive(folder)) return works(what, folder);
+  if (isArchive(folder)) {
+    if (isOnServer || mayWrite(clusterFolder(folder))) return works(what, folder);
+    return missing(
+      what,
+      `${folder} cannot be written to, and its database cannot run there; let it be written to, or look at a copy`,
+    );
+  }
   const detail = `There is no archive in ${folder}; sanad init makes one`;
   return isNamed ? missing(what, detail) : { what, state: "absent", detail };
 }

@@ -1,11 +1,18 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { closeArchive, initArchive, openSession } from "../../src/flow/archive/session.ts";
+import {
+  closeArchive,
+  initArchive,
+  openSession,
+  stopDatabase,
+} from "../../src/flow/archive/session.ts";
 import { isRunning, readHolder } from "../../src/ledger/holder.ts";
-import { inArchiveFolder, isOnServer, surroundings } from "./archiveFolder.ts";
+import { keepBy } from "../../src/ledger/postgres/startEmbedded.ts";
+import { inArchiveFolder, isOnServer, keyFile, surroundings } from "./archiveFolder.ts";
+import { fits, sanad } from "./cli.ts";
 
 const LIMIT_MS = 20_000;
 
@@ -55,5 +62,52 @@ test("an archive that is made where another was removed with its server running 
     const cut = pidOf();
     await closeArchive((await openSession(around)).archive);
     assert.notEqual(pidOf(), cut);
+  });
+});
+
+test("an archive that cannot be written to is refused at once, with what to do; a copy of it opens", {
+  skip: isOnServer ? "a server's files are elsewhere" : false,
+}, async () => {
+  await inArchiveFolder(async (folder) => {
+    const env = keyFile(folder);
+    const run = (at: string, ...words: string[]) => sanad(at, words, { env });
+    await fits(run(folder, "init", folder), 0, /Made/);
+    await stopDatabase(folder);
+    const data = join(folder, "database/data");
+    const { mode } = statSync(data);
+    try {
+      chmodSync(data, 0o500);
+      const started = Date.now();
+      await fits(run(folder, "log"), 5, /cannot run in .*chmod -R u\+w/);
+      await fits(run(folder, "doctor"), 6, /✗ archive .* cannot be written to/);
+      assert.ok(Date.now() - started < LIMIT_MS);
+      const other = join(folder, "../other");
+      cpSync(folder, other, { recursive: true });
+      chmodSync(join(other, "database/data"), 0o700);
+      await fits(run(other, "log"), 0, /archive/);
+    } finally {
+      chmodSync(data, mode);
+    }
+    await fits(run(folder, "log"), 0, /archive/);
+  });
+});
+
+test("a keeper that ends without a word is not waited for", {
+  skip: isOnServer ? "a server has no keeper" : false,
+}, async () => {
+  await inArchiveFolder(async (folder) => {
+    const env = keyFile(folder);
+    await fits(sanad(folder, ["init", folder], { env }), 0, /Made/);
+    await stopDatabase(folder);
+    const program = join(folder, "../keeper.js");
+    writeFileSync(program, "process.exit(3);");
+    const before = keepBy(program);
+    try {
+      const started = Date.now();
+      await fits(sanad(folder, ["log"], { env }), 6, /did not start/);
+      assert.ok(Date.now() - started < LIMIT_MS);
+    } finally {
+      keepBy(before ?? program);
+    }
   });
 });

@@ -174,6 +174,18 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "آنچه پاک شد، یا کلیدهای پیشین، هنوز در دفتر تغییرات سرور هست: گردانندهٔ آن چیزی از آن را بایگانی نکند و CHECKPOINT را اجرا کند",
   ],
   [
+    "The database of this archive cannot run in {}, which cannot be written to. Let it be written to; or copy the archive's whole folder to a place where it can (cp -r, then chmod -R u+w) and look at the copy with --archive",
+    "پایگاه دادهٔ این بایگانی در {1} نمی‌تواند کار کند، چون در آن نمی‌توان نوشت. اجازهٔ نوشتن بدهید؛ یا همهٔ پوشهٔ بایگانی را در جایی که بتوان نوشت رونوشت کنید (cp -r و سپس chmod -R u+w) و با --archive رونوشت را ببینید",
+  ],
+  [
+    "{} cannot be written to, and its database cannot run there; let it be written to, or look at a copy",
+    "در {1} نمی‌توان نوشت و پایگاه داده‌اش آن‌جا نمی‌تواند کار کند؛ اجازهٔ نوشتن بدهید، یا رونوشتی از آن را ببینید",
+  ],
+  [
+    "The database did not start; the last lines of {} say why",
+    "پایگاه داده راه نیفتاد؛ آخرین سطرهای {1} دلیل آن را می‌گویند",
+  ],
+  [
     "Things in this archive that are damaged, and are in the file as they are here: {}; sanad verify names them. Keep the backups that were made before",
     "چیزهایی که در این بایگانی آسیب دیده‌اند و همان‌گونه در فایل هستند: {1}؛ sanad verify نامشان را می‌گوید. نسخه‌های پیشین را نگه دارید",
   ],

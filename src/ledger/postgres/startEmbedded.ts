@@ -1,6 +1,15 @@
 /** In: a folder. Out: a running server for it, started if there was none. Never: two servers on one folder. */
-import { spawn } from "node:child_process";
-import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
@@ -15,6 +24,7 @@ const STOP_LIMIT_MS = 60_000;
 
 /** Starts the server of a folder, or finds it running; answers with its places. Several callers at once are fine. */
 export async function startEmbedded(folder: string): Promise<Cluster> {
+  refuseUnwritable(folder);
   const cluster = clusterAt(folder);
   touch(cluster.used);
   if (await isReady(cluster.socket)) {
@@ -22,12 +32,19 @@ export async function startEmbedded(folder: string): Promise<Cluster> {
     return cluster;
   }
   rmSync(cluster.error, { force: true });
-  startKeeper(cluster);
+  const keeper = startKeeper(cluster);
   const startedAt = Date.now();
   for (;;) {
+    // Looked at first: a keeper that ended well left the server to another one, which may have it ready by now.
+    const hasFailed = (keeper.exitCode ?? 0) !== 0;
     if (await isReady(cluster.socket)) return cluster;
     if (existsSync(cluster.error))
       throw new Failure("unavailable", readFileSync(cluster.error, "utf8"));
+    if (hasFailed)
+      throw new Failure(
+        "unavailable",
+        `The database did not start; the last lines of ${cluster.log} say why`,
+      );
     if (Date.now() - startedAt > START_LIMIT_MS)
       throw new Failure(
         "unavailable",
@@ -56,9 +73,11 @@ async function isDown({ data }: Cluster): Promise<boolean> {
   return !existsSync(file);
 }
 
-/** Names a compiled keeper for where the sources run as they are: a loader beside each server costs more than the server. */
-export function keepBy(program: string): void {
+/** Names a compiled keeper for where the sources run as they are: a loader beside each server costs more than the server. Answers with the one before. */
+export function keepBy(program: string): string | null {
+  const before = keeper?.[0] ?? null;
   keeper = [program];
+  return before;
 }
 
 let keeper: readonly string[] | null = null;
@@ -69,7 +88,7 @@ function keeperProgram(): readonly string[] {
   return isSource ? ["--import", import.meta.resolve("tsx"), program] : [program];
 }
 
-function startKeeper(cluster: Cluster): void {
+function startKeeper(cluster: Cluster): ChildProcess {
   const child = spawn(process.execPath, [...(keeper ?? keeperProgram()), cluster.folder], {
     detached: true,
     stdio: "ignore",
@@ -77,6 +96,32 @@ function startKeeper(cluster: Cluster): void {
     env: keeperEnv(),
   });
   child.unref();
+  return child;
+}
+
+/**
+ * PostgreSQL writes even where people only look: an archive on a medium or in a folder that cannot be written to is looked at in a copy.
+ * The folder of its data too: it may be that of another user, whose rights count.
+ */
+export function mayWrite(folder: string): boolean {
+  return [folder, join(folder, "data")].every((path) => {
+    if (!existsSync(path)) return true;
+    try {
+      accessSync(path, constants.W_OK);
+      // Nobody refuses root, whom the database does not run as.
+      return (statSync(path).mode & 0o200) !== 0;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function refuseUnwritable(folder: string): void {
+  if (!mayWrite(folder))
+    throw new Failure(
+      "forbidden",
+      `The database of this archive cannot run in ${folder}, which cannot be written to. Let it be written to; or copy the archive's whole folder to a place where it can (cp -r, then chmod -R u+w) and look at the copy with --archive`,
+    );
 }
 
 /** The keeper lives on: it gets what it needs and no passphrase. */
