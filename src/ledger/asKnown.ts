@@ -14,6 +14,11 @@ export function holdsAt(alias: string, at: AsKnown): RawBuilder<boolean> {
     : sql`${name}.valid_from <= ${at} and (${name}.valid_to is null or ${name}.valid_to > ${at})`;
 }
 
+/** What is implied for claims (`c`), by the index in whose order they are listed: none stands before its reading. */
+export function readUntil(at: AsKnown): readonly RawBuilder<boolean>[] {
+  return at === null ? [] : [sql`c.reading <= ${at}`];
+}
+
 /** The last entry that was known on a day, or that an entry's id or index names. */
 export async function findAsKnown(archive: Archive, given: string): Promise<number> {
   if (/^\d{4}-\d{2}-\d{2}$/.test(given)) return lastOn(archive, given);

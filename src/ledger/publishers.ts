@@ -19,7 +19,7 @@ export async function ofPublisher(
   name: string | null,
 ): Promise<readonly Condition[]> {
   if (name === null) return [];
-  if (name.trim().toLowerCase() === NONE) return [sql`d.publisher is null`];
+  if (name.trim().toLowerCase() === NONE) return [sql`${headOf("d")} is null`];
   const named = await findPublishers(archive, name);
   return [
     sql`${headOf("d")} = any(${[...new Set(named.map(firstLetters))]}::text[])

@@ -7,7 +7,7 @@ import { Failure } from "../base/failure.ts";
 import type { Claim } from "../model/claim.ts";
 import type { Correction } from "../model/correction.ts";
 import type { Archive } from "./archive.ts";
-import { type AsKnown, holdsAt } from "./asKnown.ts";
+import { type AsKnown, holdsAt, readUntil } from "./asKnown.ts";
 import type { Database } from "./database.ts";
 import { kindLexeme, type NameType } from "./claimRow.ts";
 import { parseBody, parseCorrection } from "./claimText.ts";
@@ -147,6 +147,7 @@ function conditionsOf(
   return [
     sql`c.workspace = ${workspace}`,
     holdsAt("c", asKnown),
+    ...readUntil(asKnown),
     ...(kind === null ? [] : [isKind]),
     ...(modality === null ? [] : [sql`c.modality = ${modality}`]),
     ...(status === null ? [] : [sql`c.status = ${status}`]),
@@ -176,6 +177,20 @@ export async function havingClaims(
   if (![kind, modality, status, person, place, source].some(isGiven)) return [];
   const names = await wantedNames(archive, asked);
   const own = conditionsOf(archive, { ...asked, from: null, to: null, reports: [] }, false);
+  const uses = names.map((word) => word.uses);
+  const isRare = names.length > 0 && uses.every((one) => one !== null && one <= FEW);
+  // Those of a seldom name are found by the index of words; of a frequent one the newest reports have some.
+  if (isRare)
+    return [
+      sql`(d.document, d.valid_from) in (select c.document, c.reading from view.claims c
+        where ${all([
+          ...own,
+          ...indexed(
+            names.map(({ query }) => query),
+            { holding: new Map() },
+          ),
+        ])})`,
+    ];
   return [
     sql`exists (select 1 from view.claims c where ${all([
       sql`c.document = d.document and c.reading = d.valid_from`,
@@ -192,6 +207,9 @@ async function listClaims(
   after: Position | null,
 ): Promise<Found> {
   const conditions = conditionsOf(archive, filter, false);
+  const few =
+    filter.to === null ? null : await listFewUntil(archive, filter, filter.to, conditions, after);
+  if (few !== null) return few;
   const [claims, count] = await Promise.all([
     readClaims(
       archive,
@@ -202,9 +220,59 @@ async function listClaims(
     ),
     isSummed(filter)
       ? sumCounts(archive, filter)
-      : countUpTo(archive.database, conditions, filter.from ?? filter.to),
+      : ((await countOfReports(archive, filter)) ??
+        countUpTo(archive.database, conditions, filter.from ?? filter.to)),
   ]);
   return { claims, count };
+}
+
+/**
+ * Where few claims begin so early, those; else null. The newest of them stand anywhere among the newest of all, so they are gathered by
+ * the index of days first.
+ */
+async function listFewUntil(
+  archive: Archive,
+  filter: Filter,
+  to: string,
+  conditions: readonly Condition[],
+  after: Position | null,
+): Promise<Found | null> {
+  if (filter.asKnown !== null) return null;
+  const { rows } = await sql<{ claim: string; valid_from: number }>`
+    select c.claim, c.valid_from from view.claims c
+    where c.workspace = ${archive.workspace} and c.valid_to is null and c.earliest <= ${to}::date
+    order by c.earliest limit ${COUNTED + 1}`.execute(archive.database);
+  if (rows.length > COUNTED) return null;
+  const begun = sql`(c.claim, c.valid_from) in (select * from unnest(
+    ${rows.map(({ claim }) => claim)}::text[], ${rows.map((row) => row.valid_from)}::bigint[]))`;
+  const fitting = [...conditions, begun];
+  const [claims, count] = await Promise.all([
+    readClaims(
+      archive,
+      null,
+      sql`select c.claim, c.document, c.valid_from, c.reading, c.place, 0 as tier from view.claims c
+        where ${all([...fitting, ...behind(after)])}
+        order by c.reading desc, c.place limit ${filter.limit + 1}`,
+    ),
+    countUpTo(archive.database, fitting),
+  ]);
+  return { claims, count };
+}
+
+/** Where reports alone are asked for: as many claims as their readings have; null where something else is asked, or most have none. */
+async function countOfReports(
+  { database, workspace }: Archive,
+  { reports, kind, modality, status, from, to, asKnown }: Filter,
+): Promise<number | null> {
+  const others = [kind, modality, status, from, to];
+  if (reports.length === 0 || asKnown !== null || others.some(isGiven)) return null;
+  const { rows } = await sql<{ documents: number; claims: number }>`
+    select count(*) as documents, coalesce(sum(claims), 0)::bigint as claims from (
+      select d.claims from view.documents d
+      where ${all([sql`d.workspace = ${workspace} and d.valid_to is null`, ...reports])}
+      limit ${COUNTED + 1}) as newest`.execute(database);
+  const { documents = 0, claims = 0 } = rows[0] ?? {};
+  return documents <= COUNTED || claims > COUNTED ? claims : null;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Archive } from "./archive.ts";
 import { holdsAt } from "./asKnown.ts";
 import { ofPublisher } from "./publishers.ts";
 import { havingClaims, type SearchFilter } from "./searchClaims.ts";
-import { all } from "./searchSample.ts";
+import { all, type Condition } from "./searchSample.ts";
 import { wholeWords } from "./searchWords.ts";
 
 export type FoundDocument = {
@@ -31,6 +31,16 @@ export type DocumentPage = {
 };
 
 const COUNTED = 1_000;
+
+/** Of that day or later; a year or month that the day lies in may be. As the index of days answers for it. */
+function publishedFrom(day: string): readonly Condition[] {
+  return [sql`(d.published >= ${day} or d.published in (${day.slice(0, 4)}, ${day.slice(0, 7)}))`];
+}
+
+/** Behind a day its hours may stand. */
+function publishedUntil(day: string): readonly Condition[] {
+  return [sql`d.published < ${`${day}~`}`, sql`left(d.published, 10) <= ${day}`];
+}
 
 /**
  * Documents that hold the words and pass the filters; all of them where nothing is asked. Days are those of publication (a month or
@@ -55,8 +65,8 @@ export async function searchDocuments(
   const fits = all([
     sql`d.workspace = ${workspace} and ${holdsAt("d", asKnown)}`,
     ...(query === null ? [] : [sql`d.words @@ ${query}::tsquery`]),
-    ...(from === null ? [] : [sql`d.published >= left(${from}::text, length(d.published))`]),
-    ...(to === null ? [] : [sql`left(d.published, 10) <= ${to}`]),
+    ...(from === null ? [] : publishedFrom(from)),
+    ...(to === null ? [] : publishedUntil(to)),
     ...reports,
     ...claims,
   ]);

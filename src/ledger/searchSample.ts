@@ -5,7 +5,7 @@
  */
 import { type RawBuilder, sql } from "kysely";
 import type { Archive } from "./archive.ts";
-import { type AsKnown, holdsAt } from "./asKnown.ts";
+import { type AsKnown, holdsAt, readUntil } from "./asKnown.ts";
 import type { InTransaction } from "./database.ts";
 import type { Wanted } from "./searchWords.ts";
 
@@ -95,6 +95,7 @@ export function newestOf(
   const conditions = [
     sql`c.workspace = ${workspace}`,
     holdsAt("c", asKnown),
+    ...readUntil(asKnown),
     ...ofKind,
     ...further,
   ];
