@@ -66,6 +66,8 @@ export type ListRead = {
   readonly headerRows: readonly number[];
   /** Rows that are neither empty nor part of the header. */
   readonly rows: number;
+  /** Somebody said which column is the status of the rows, or that none is. */
+  readonly isStatusSaid: boolean;
 };
 
 /** Takes the rows of a table. */
@@ -144,6 +146,7 @@ export class ListReader {
       cells: this.cells,
       headerRows: this.headerRows,
       rows: this.rows,
+      isStatusSaid: this.options.choices.some(({ field }) => field === "status"),
     };
   }
 

@@ -35,6 +35,12 @@ export const LIST_NOTES = [
     means: "what this column means is not known; name it with --map if it is needed",
   },
   {
+    code: "list-column-states",
+    level: "doubt",
+    means:
+      "what this column means is not known, but its cells say how people stand; say with --map status=… that it is their status, or status=- that it is not",
+  },
+  {
     code: "list-column-unknown",
     level: "doubt",
     means: "--map or the remembered columns name a column that this list does not have",
@@ -74,19 +80,19 @@ export const LIST_NOTES = [
     code: "list-row-lives-on",
     level: "doubt",
     means:
-      "a cell of the row says that its person may live (“postponed”, “pardoned”); the row is shown and not counted",
+      "a cell of the row says that its person may live (“postponed”, “missing”, “killed?”); the row is shown and not counted",
   },
   {
     code: "list-row-status-told",
     level: "doubt",
     means:
-      "the status of the row does not say what the list is of; what it says (“released”, “detained”) is told instead",
+      "the status of the row says something else than the list is of (such as “released” or “quashed”); what it says is told instead",
   },
   {
     code: "list-row-status-silent",
     level: "doubt",
     means:
-      "the status of the row does not say what the list is of (“unknown”), or is not understood; nothing is told of the row's person",
+      "the status of the row does not say what the list is of (such as “unknown”), or is not understood; nothing is told of the row's person",
   },
   {
     code: "list-row-unread",

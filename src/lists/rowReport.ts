@@ -2,7 +2,6 @@
  * In: a row of a list of people, what its columns hold, and what its list is of. Out: the row as frozen text, and the claim
  * that it makes. Never: a word that is not a cell's; a claim whose words are not in the text.
  */
-import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Span } from "../base/span.ts";
 import type {
   Charge,
@@ -19,6 +18,7 @@ import type {
 import type { ListRecord } from "../model/listRecord.ts";
 import { tidyCell } from "./cells.ts";
 import { type Column, kindOf } from "./columns.ts";
+import { DEADLY, type RowDoubts } from "./rowDoubts.ts";
 import { readRowStatus } from "./rowStatus.ts";
 import type { Field, SheetWords } from "./sheetWords.ts";
 
@@ -61,10 +61,9 @@ export type RowReading = {
   readonly kind: ListKind;
   readonly namesIn: (cell: string) => readonly string[];
   readonly words: SheetWords;
+  /** What columns that were not understood say against it. */
+  readonly doubtOf: RowDoubts["doubtOf"];
 };
-
-/** Kinds of which a row makes somebody dead. */
-const DEADLY: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
 
 const ROLES: Readonly<Partial<Record<ClaimKind, PersonRole>>> = {
   "death-sentence": "convicted",
@@ -105,8 +104,62 @@ export function makeRowClaims(
       notes: status.holds ? [] : [{ code: "list-row-status-told", level: "doubt", span }],
     }),
   );
-  const claims = status.holds ? [{ ...own, stage: status.stage }, ...told] : told;
+  const life = told.some(({ stage }) => stage === LIFE)
+    ? null
+    : signOfLife(own, record, columns, spans, reading);
+  const claims = [
+    ...(status.holds ? [{ ...own, stage: status.stage }] : []),
+    ...told,
+    ...(life === null ? [] : [life]),
+  ];
   return claims.map((claim, at) => ({ ...claim, id: `${document.id}#${at + 1}` }));
+}
+
+/** That somebody lives, as a stage of the case and as the note of the claim. */
+const LIFE = "alive";
+
+/**
+ * A cell that says that the person lives, or a sign of life behind the day of death of the same row: held against what others tell, and
+ * counted nowhere.
+ */
+function signOfLife(
+  own: Claim,
+  record: ListRecord,
+  columns: readonly Column[],
+  spans: ReadonlyMap<number, Span>,
+  { kind, doubtOf }: RowReading,
+): Claim | null {
+  if (!DEADLY.has(kind) || own.persons.length !== 1) return null;
+  const cell = doubtOf(columns, spans);
+  const day = columns.find(({ field, index }) => field === "alive" && spans.has(index));
+  const span =
+    cell?.isLife === true ? cell.span : lifeAfter(record, spans.get(day?.index ?? -1) ?? null);
+  if (span === null) return null;
+  const isNow = cell?.isLife === true;
+  const { aliveOn } = record;
+  return {
+    ...own,
+    kind: "other",
+    stage: LIFE,
+    modality: isNow ? "ongoing" : "happened",
+    quantity: null,
+    period:
+      isNow || aliveOn === undefined
+        ? null
+        : {
+            earliest: aliveOn.earliest,
+            latest: aliveOn.latest,
+            mode: aliveOn.earliest === aliveOn.latest ? "all" : "some",
+            calendar: aliveOn.calendar,
+            basis: "explicit",
+            span,
+          },
+    places: [],
+    charges: [],
+    persons: own.persons.map((person) => ({ ...person, role: "victim" })),
+    tier: "shown",
+    notes: [{ code: "list-row-lives-on", level: "doubt", span }],
+  };
 }
 
 /** The rank of a column that is only called "Date". */
@@ -116,7 +169,7 @@ function makeRowClaim(
   record: ListRecord,
   columns: readonly Column[],
   { text, spans }: RowText,
-  { kind, namesIn, words: { livesOn } }: RowReading,
+  { kind, namesIn, doubtOf }: RowReading,
   document: ClaimDocument,
 ): Claim | null {
   const name = record.name ?? record.nameFa;
@@ -149,7 +202,7 @@ function makeRowClaim(
     }),
   );
   const status = DEADLY.has(kind)
-    ? (statusOfTheLiving(columns, spans, livesOn) ?? lifeAfter(record, spanOf("alive")))
+    ? (doubtOf(columns, spans)?.span ?? lifeAfter(record, spanOf("alive")))
     : null;
   return {
     id: `${document.id}#1`,
@@ -213,30 +266,10 @@ function isToldWithoutName(
   return named !== null || [...spans.keys()].every((index) => known.has(index));
 }
 
-/** The cell of a column of its own that says somebody may live: "Postponed - alive" in a list of the executed; else null. */
-function statusOfTheLiving(
-  columns: readonly Column[],
-  spans: ReadonlyMap<number, Span>,
-  livesOn: ReadonlySet<string>,
-): Span | null {
-  for (const { field, index } of columns) {
-    const span = spans.get(index);
-    if (field !== null || span === undefined || span.quote.length > LONGEST_STATUS) continue;
-    const cell = ` ${foldForSearch(span.quote)
-      .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-      .trim()} `;
-    if ([...livesOn].some((words) => cell.includes(` ${words} `))) return span;
-  }
-  return null;
-}
-
 /** The cell of a sign of life behind the death that the same row tells. */
 function lifeAfter({ date, aliveOn }: ListRecord, span: Span | null): Span | null {
   return date !== null && aliveOn !== undefined && aliveOn.earliest > date.latest ? span : null;
 }
-
-/** A longer cell is a story, and tells of more than how it stands. */
-const LONGEST_STATUS = 60;
 
 function isFor(own: Field, wanted: string): boolean {
   return own === wanted || (wanted === "name" && kindOf(own) === "name");

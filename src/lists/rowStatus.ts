@@ -6,12 +6,7 @@
 import { foldForSearch } from "../base/foldForSearch.ts";
 import type { Span } from "../base/span.ts";
 import type { ClaimKind, Modality } from "../model/claim.ts";
-import type { ListRecord } from "../model/listRecord.ts";
-import { tidyCell } from "./cells.ts";
 import type { Column } from "./columns.ts";
-import type { TableRow } from "./findHeader.ts";
-import { columnsOfRow, type ListPart } from "./listReader.ts";
-import { NoteBook, type NoteGroup } from "./notes.ts";
 import { parseDate } from "./parseDate.ts";
 import type { ListKind } from "./rowReport.ts";
 import type { SheetWords, StatusWord } from "./sheetWords.ts";
@@ -38,7 +33,12 @@ export type RowStatus = {
 /** Done once, whatever came of it: who was arrested stays so though he was released. */
 const LASTING: ReadonlySet<ListKind> = new Set(["arrest", "torture", "injury"]);
 /** What went before: "Sentenced to death; executed". */
-const EARLIER: ReadonlySet<ClaimKind> = new Set(["arrest", "death-sentence", "torture", "injury"]);
+export const EARLIER: ReadonlySet<ClaimKind> = new Set([
+  "arrest",
+  "death-sentence",
+  "torture",
+  "injury",
+]);
 const SILENT: RowStatus = { holds: true, stage: null, told: [], span: null };
 
 /** Reads the columns of a row that hold a status; of several each is asked. */
@@ -59,9 +59,9 @@ export function readRowStatus(
 
 /** What one cell says of a person whose list is of this kind; a cell of which a part is not understood tells nothing. */
 export function statusOf(span: Span, kind: ListKind, words: SheetWords): RowStatus {
-  const parts = partsOf(span.quote).map((part) => meaningOf(part, kind, words));
-  const known = parts.filter((part) => part !== null);
-  const isKnown = known.length === parts.length && known.length > 0;
+  const parts = partsOf(span.quote).map((part) => meaningsOf(part, kind, words));
+  const known = parts.flatMap((part) => part ?? []);
+  const isKnown = parts.every((part) => part !== null) && known.length > 0;
   const isUndone =
     known.some(({ undoes }) => undoes) || (!isKnown && holdsDenial(span.quote, words));
   if (isUndone) return { holds: false, stage: null, told: [], span };
@@ -69,48 +69,15 @@ export function statusOf(span: Span, kind: ListKind, words: SheetWords): RowStat
   const own = known.filter((one) => confirms(one, kind));
   const others = known.filter((one) => !confirms(one, kind));
   const isAgainst = others.some(({ tells }) => tells !== null && !isBefore(tells));
-  const holds = LASTING.has(kind) || (own.length > 0 && !isAgainst);
+  // "Confirmed" says so of what stands beside it, where anything does.
+  const isSaid = own.some((one) => one.confirms !== "any") || others.length === 0;
+  const holds = LASTING.has(kind) || (own.length > 0 && isSaid && !isAgainst);
   const isTold = LASTING.has(kind) || !holds;
   const told = others.flatMap(({ tells }) =>
     tells === null || !isTold ? [] : [{ ...tells, span }],
   );
   const stage = own.flatMap(({ tells }) => (tells?.kind === kind ? (tells.stage ?? []) : []));
   return { holds, stage: stage[0] ?? null, told, span: holds ? null : span };
-}
-
-/** Notes on the rows whose status does not say what the list is of, by what becomes of them. */
-export function statusNotes(
-  list: {
-    readonly records: readonly ListRecord[];
-    readonly columns: readonly Column[];
-    readonly parts: readonly ListPart[];
-    readonly cells: readonly TableRow[];
-  },
-  kind: ListKind,
-  words: SheetWords,
-): readonly NoteGroup[] {
-  const notes = new NoteBook();
-  const statusAt = (row: number): readonly Column[] =>
-    columnsOfRow(list, row).filter(({ field }) => field === "status");
-  const rows = new Map(list.cells.map(({ row, cells }) => [row, cells]));
-  for (const { row, name, nameFa } of list.records) {
-    if (name === null && nameFa === null) continue;
-    const status = statusAt(row);
-    if (status.length === 0) continue;
-    const cells = rows.get(row) ?? [];
-    const spans = new Map(
-      status.flatMap(({ index }) => {
-        const quote = tidyCell(cells[index] ?? "");
-        return quote === "" ? [] : [[index, { start: 0, end: quote.length, quote }] as const];
-      }),
-    );
-    const { holds, told, span } = readRowStatus(status, spans, kind, words);
-    if (holds) continue;
-    const code = told.length > 0 ? "list-row-status-told" : "list-row-status-silent";
-    const column = status.find(({ index }) => spans.get(index)?.quote === span?.quote);
-    notes.add(code, row, column?.header ?? null, span?.quote ?? null);
-  }
-  return notes.list();
 }
 
 function joined(one: RowStatus, other: RowStatus): RowStatus {
@@ -124,7 +91,7 @@ function joined(one: RowStatus, other: RowStatus): RowStatus {
   };
 }
 
-function confirms({ tells, confirms: kinds }: StatusWord, kind: ListKind): boolean {
+export function confirms({ tells, confirms: kinds }: StatusWord, kind: ListKind): boolean {
   if (kinds === "any" || kinds.has(kind)) return true;
   return tells?.kind === kind && (tells.modality === "happened" || tells.modality === "at-risk");
 }
@@ -134,7 +101,7 @@ function isBefore({ kind, modality }: NonNullable<StatusWord["tells"]>): boolean
 }
 
 /** "Pardoned, released", "Postponed - alive", «متوقف شد (زنده)». */
-function partsOf(text: string): readonly string[] {
+export function partsOf(text: string): readonly string[] {
   if (text.length > LONGEST_STATUS) return [text];
   const parts = text.split(PARTING).filter((part) => /[\p{L}\p{N}]/u.test(part));
   return parts.length === 0 ? [text] : parts;
@@ -145,19 +112,55 @@ const LONGEST_STATUS = 80;
 /** No comma within a date: "January 12, 2026". */
 const PARTING = /[;؛()[\]\n]|[,،](?!\s*\p{Nd})|\s[-–—|]\s|(?<!\p{Nd})\/(?!\p{Nd})/u;
 
-/** The words of a status; behind them stands only a date ("carried out on 12 January 2026"). */
-function meaningOf(text: string, kind: ListKind, words: SheetWords): StatusWord | null {
-  if (text.includes("?") || text.includes("؟")) return null;
+/**
+ * What the words of a status say, one after the other ("alive and in hospital"); behind them stands only a date ("carried out on 12 January
+ * 2026"). Null where any word is not understood, or it is asked.
+ */
+export function meaningsOf(
+  text: string,
+  kind: ListKind,
+  words: SheetWords,
+): readonly StatusWord[] | null {
+  if (isAsked(text)) return null;
   const tokens = text.trim().split(/\s+/u);
-  for (let size = tokens.length; size > 0; size--) {
-    const key = glued(tokens.slice(0, size).join(" "));
-    const found = words.statuses.get(key)?.find(({ lists }) => lists === null || lists.has(kind));
-    const rest = tokens.slice(size).join(" ");
-    if (found !== undefined && (rest === "" || parseDate(rest, words, null).kind !== "none"))
-      return found;
+  const found: StatusWord[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const next = longestAt(tokens, at, kind, words);
+    if (next !== null) {
+      found.push(next.word);
+      at += next.size;
+    } else if (found.length === 0) return null;
+    else if (words.statusJoins.has(foldForSearch(tokens[at] ?? ""))) at++;
+    else {
+      const isDated = parseDate(tokens.slice(at).join(" "), words, null).kind !== "none";
+      return isDated ? found : null;
+    }
+  }
+  return found.length === 0 ? null : found;
+}
+
+/** Of the words of a status that begin at a place the most. */
+export function longestAt(
+  tokens: readonly string[],
+  at: number,
+  kind: ListKind,
+  words: SheetWords,
+): { readonly word: StatusWord; readonly size: number } | null {
+  for (let size = Math.min(MOST_WORDS, tokens.length - at); size > 0; size--) {
+    const key = glued(tokens.slice(at, at + size).join(" "));
+    const word = words.statuses.get(key)?.find(({ lists }) => lists === null || lists.has(kind));
+    if (word !== undefined) return { word, size };
   }
   return null;
 }
+
+/** "Killed?" */
+export function isAsked(text: string): boolean {
+  return text.includes("?") || text.includes("؟");
+}
+
+/** The words of a status are no more than so many. */
+const MOST_WORDS = 10;
 
 /** "Was never arrested", «بازداشت نشده»: words that are no status, with one that undoes. */
 function holdsDenial(text: string, words: SheetWords): boolean {

@@ -120,6 +120,12 @@ export type SheetWords = {
   readonly nobody: ReadonlySet<string>;
   /** What a status says of somebody whom a list of the dead need not mean ("pardoned", "postponed - alive"). */
   readonly livesOn: ReadonlySet<string>;
+  /** What makes a doubt of what a list is of ("not confirmed"), by its words alone or with those of a state. */
+  readonly doubts: readonly string[];
+  /** What may stand between the words of a status: "alive and in hospital". */
+  readonly statusJoins: ReadonlySet<string>;
+  /** Headers of columns for whatever else there is to say. */
+  readonly remarks: ReadonlySet<string>;
   /** What the words of a status say, by their letters alone. */
   readonly statuses: ReadonlyMap<string, readonly StatusWord[]>;
   readonly sexes: ReadonlyMap<string, "female" | "male">;
@@ -225,6 +231,9 @@ export function compileSheetWords(
     unknown: new Set(strings("unknown")),
     nobody: new Set(strings("nobody")),
     livesOn: new Set(strings("livesOn")),
+    doubts: strings("doubts"),
+    statusJoins: new Set(strings("statusJoins")),
+    remarks: new Set(strings("remarks")),
     statuses: statusesOf(each("statuses")),
     sexes: new Map(
       each("sexes").flatMap((row) => {

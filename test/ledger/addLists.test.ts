@@ -340,11 +340,14 @@ test("a row of a list of the executed whose status says that he may live is show
       body.tier,
       body.notes.map(({ code }) => code).join(),
     ]);
-    const byName = told.toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+    const byName = told.toSorted((a, b) => (a.join() < b.join() ? -1 : 1));
     assert.deepEqual(byName, [
       ["Arman Delavarian", "happened", "counted", ""],
+      ["Bahareh Sangari", "ongoing", "shown", "list-row-lives-on"],
       ["Bahareh Sangari", "unclear", "shown", "list-row-lives-on"],
+      ["Hormoz Torkashi", "happened", "shown", "list-row-lives-on"],
       ["Hormoz Torkashi", "unclear", "shown", "list-row-lives-on"],
+      ["بهاره سنگری", "ongoing", "shown", "list-row-lives-on"],
       ["بهاره سنگری", "unclear", "shown", "list-row-lives-on"],
     ]);
     await closeArchive(session.archive);

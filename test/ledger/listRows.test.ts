@@ -128,6 +128,42 @@ test("rows name places and charges in either script, and the events that they te
   });
 });
 
+test("who lives by a cell of a row, whatever its column, is not dead for anybody without a person who looks", async () => {
+  await inArchive(async (session) => {
+    const dead = [
+      "Name,Age,Date,City",
+      "Kaveh Nikpour,29,2025-10-11,Zahedan",
+      "Siamak Delavari,40,2025-10-11,Zahedan",
+      "Ramin Yazdani,33,2025-10-11,Zahedan",
+      "Sohrab Sepandar,51,2025-10-11,Zahedan",
+    ];
+    const other = [
+      "Name,Age,Date,City,Heard,Now and then",
+      "Kaveh Nikpour,29,2025-10-11,Zahedan,alive - in hospital,",
+      "Siamak Delavari,40,2025-10-11,Zahedan,shot in the head,",
+      "Ramin Yazdani,33,2025-10-11,Zahedan,missing,killed?",
+      "Sohrab Sepandar,51,2025-10-11,Zahedan,آزاد شد,",
+    ];
+    await addList(session, "dead.csv", dead, "killing");
+    assert.deepEqual(await addList(session, "other.csv", other, "killing"), [
+      "added 0",
+      "added 2",
+      "added 1",
+      "added 1",
+      "added 2",
+    ]);
+    await linkPeople(session.archive, { isAll: false, step: () => undefined });
+    const disputed = await listPeople(session.archive, { ...ALL, isDisputed: true });
+    assert.deepEqual(disputed.map(({ name }) => name).sort(), ["Kaveh Nikpour", "Sohrab Sepandar"]);
+    // Of the two whom the second list calls dead, or leaves open, nothing is disputed; its rows count nobody more.
+    const { totals } = await listEvents(session.archive, ALL_EVENTS);
+    assert.deepEqual(
+      totals.map(({ best }) => best),
+      [4],
+    );
+  });
+});
+
 async function inArchive(use: (session: Session) => Promise<void>): Promise<void> {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));

@@ -57,6 +57,7 @@ function listOf(rows: readonly Partial<ListRecord>[]): ListFile {
     sheet: null,
     otherSheets: [],
     rows: rows.length,
+    isStatusSaid: false,
     records: rows.map((row) => ({ ...empty, ...row })),
     tallies: [],
     parts: [],

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ListKind } from "../../src/lists/rowReport.ts";
-import { statusNotes, statusOf } from "../../src/lists/rowStatus.ts";
+import { statusOf } from "../../src/lists/rowStatus.ts";
+import { statusNotes } from "../../src/lists/statusNotes.ts";
 import { readList } from "../../src/lists/readList.ts";
 import { words } from "./lists.ts";
 
@@ -83,6 +84,15 @@ const OF_OTHERS: readonly (readonly [ListKind, string, string])[] = [
   ["killing", "Wounded", "injury"],
   ["killing", "جان‌باخته", "own"],
   ["killing", "زنده", "other ongoing"],
+  ["killing", "alive - in hospital", "other ongoing + injury"],
+  ["killing", "alive and in hospital", "other ongoing + injury"],
+  ["killing", "بستری در بیمارستان", "injury"],
+  ["killing", "killed in custody", "own"],
+  ["killing", "Missing (confirmed)", "nothing"],
+  ["killing", "alive? in hospital", "nothing"],
+  ["killing", "brother alive", "nothing"],
+  ["killing", "زنده نیست", "nothing"],
+  ["execution", "Detained (confirmed)", "arrest"],
   ["enforced-disappearance", "Missing", "own"],
   ["enforced-disappearance", "Released", "release"],
   ["release", "Detained", "arrest"],

@@ -137,7 +137,7 @@ async function listGiven(
       "../../flow/lists/readListReports.ts"
     );
     const own = await (await import("../words/loadMatchWords.ts")).loadMatchWords(words);
-    const { isGrave, printNotes } = await import("../print/printList.ts");
+    const { isTold, printNotes } = await import("../print/printList.ts");
     const style = {
       width: screenWidth(config, io),
       paint: makePaint(io.stdout.hasColor),
@@ -157,7 +157,7 @@ async function listGiven(
         const { told: other, silent } = countStatuses(list);
         statuses.told += other;
         statuses.silent += silent;
-        io.tell(printNotes(list, told, isGrave));
+        io.tell(printNotes(list, told, isTold));
         await rememberLists([list], hints, given, io, style);
       },
       onOwner: (path, publisher) =>

@@ -81,11 +81,18 @@ export async function importRows(
   }
 }
 
+/** What is told of the chosen rows. */
+const OF_STATUS: ReadonlySet<string> = new Set([
+  "list-row-status-told",
+  "list-row-status-silent",
+  "list-row-lives-on",
+]);
+
 /** Tells of the chosen rows whose status does not say what the list is of. */
 function tellStatuses(list: ListFile, rows: ReadonlySet<number>, io: Io, style: SheetStyle): void {
   const notes = list.notes.flatMap((group) => {
     const first = group.first.filter(({ row }) => row !== null && rows.has(row));
-    const isOf = group.code === "list-row-status-told" || group.code === "list-row-status-silent";
+    const isOf = OF_STATUS.has(group.code);
     return isOf && first.length > 0 ? [{ ...group, first, count: first.length }] : [];
   });
   io.tell(printNotes({ ...list, notes }, { ...style, paint: makePaint(false) }, () => true));

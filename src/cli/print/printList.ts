@@ -128,3 +128,8 @@ function isOfColumn(notes: NoteGroup["first"]): boolean {
 export function isGrave({ code }: NoteGroup): boolean {
   return levelOf(code) !== "info";
 }
+
+/** What is told where a list is entered: what is grave, and which columns were not read. */
+export function isTold(group: NoteGroup): boolean {
+  return isGrave(group) || group.code === "list-column-unused";
+}

@@ -18,7 +18,8 @@ import {
   NAMELESS,
   writeRow,
 } from "../../lists/rowReport.ts";
-import { statusNotes } from "../../lists/rowStatus.ts";
+import { findRowDoubts } from "../../lists/rowDoubts.ts";
+import { statusNotes } from "../../lists/statusNotes.ts";
 import { makeTallyClaims, TALLY_LISTS, type TallyList } from "../../lists/tallyReport.ts";
 import type { Claim, ClaimDocument } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
@@ -131,6 +132,7 @@ export function* readListReports(
   const seen = new Map<string, number>();
   const namesIn = makePeopleReader();
   const words = loadSheetWords();
+  const doubtOf = isTallyList(kind) ? () => null : findRowDoubts(list, kind, words).doubtOf;
   const { country } = loadPeoplePack();
   const cellsByRow = new Map(cells.map(({ row, cells: own }) => [row, own]));
   for (const [at, record] of list.records.entries()) {
@@ -158,7 +160,7 @@ export function* readListReports(
       ? tally === undefined
         ? []
         : makeTallyClaims(record, tally, columns, written, kind, own)
-      : makeRowClaims(record, columns, written, { kind, namesIn, words }, own);
+      : makeRowClaims(record, columns, written, { kind, namesIn, words, doubtOf }, own);
     // A place that the packs know is found by all its names, as that of a report is.
     const claims = made.map((claim) => resolveRow(claim, country));
     // A row without an id of its own is known by what it says: rows that are put in above it change nothing.
@@ -168,7 +170,9 @@ export function* readListReports(
     if (only !== null && !only.has(record.row)) continue;
     // A status that tells otherwise is part of it: rows that were entered without it are put right.
     const isNamed = (record.name ?? record.nameFa) !== null && !isTallyList(kind);
-    const isHeld = claims.length > 0 && claims.every((claim) => claim.kind === kind);
+    const isHeld =
+      claims.length > 0 &&
+      claims.every(({ kind: one, tier }) => one === kind && tier === "counted");
     const isNameless = claims.some(({ notes }) => notes.some(({ code }) => code === NAMELESS));
     const told = isNameless ? "\nnameless" : isNamed && !isHeld ? "\nstatus" : "";
     yield {
