@@ -8,6 +8,7 @@ import type { DraftContext } from "./draftContext.ts";
 import type { ReadEvent } from "./event.ts";
 import { itemOf } from "./items.ts";
 import type { OwnPart } from "./packRows.ts";
+import { isOfBond, isSignOfLife } from "./signsOfLife.ts";
 
 /** "His arrest shocked the town" only takes up what was told; "his arrest in May" tells when. */
 export function bringsOwn(
@@ -16,9 +17,21 @@ export function bringsOwn(
   kinds: ReadonlySet<ClaimKind> | undefined,
   context: DraftContext,
 ): boolean {
+  if (isOfUnknownKin(event, draft, context)) return false;
   return (
     event.own === null || event.own.some((part) => holdsPart(part, event, draft, kinds, context))
   );
+}
+
+/** "Her son is alive", where nobody knows whose: a sign of life of nobody. */
+function isOfUnknownKin(
+  { kind, stage, sentence, victims }: ReadEvent,
+  { persons }: Draft,
+  context: DraftContext,
+): boolean {
+  if (!isSignOfLife(kind, stage) || persons.some(({ role }) => role === "victim")) return false;
+  const items = context.readings[sentence]?.items ?? [];
+  return victims.some((at) => isOfBond(itemOf(items, at), context));
 }
 
 /** What each sentence tells by frames that are not weak. */

@@ -47,6 +47,7 @@ function retractionsIn(words: Words, marked: Marked, index: number): Stance[] {
   let isPart = false;
   let isSaid = false;
   let isOpen = false;
+  let isLearned = false;
   let kinEnd = -1;
   for (const { at, phrases } of marked.marks[index] ?? []) {
     const find = (shape: StanceShape): StancePhrase | null => phraseOf(phrases, shape);
@@ -65,6 +66,18 @@ function retractionsIn(words: Words, marked: Marked, index: number): Stance[] {
     const wrong = isSubject ? find("wrong") : null;
     if (wrong !== null)
       found.push(...takenBack(tokens, marked, index, at, wrong, isPart ? 0 : REACH));
+    isLearned ||= find("learned") !== null;
+    const spared = find("not-dead");
+    const isAnswer = at === sentence.from && index > 0 && holdsReport(marked, index - 1);
+    const isOther = isOwner(words, at);
+    if (
+      spared !== null &&
+      !isOther &&
+      (isLearned || isAnswer) &&
+      isClosed(tokens, at, spared) &&
+      !isOpen
+    )
+      found.push({ ...before(sentences, index, at, 1), ...living(spared, isSaid), ...ONE_NAMED });
     const regret = find("regret");
     if (regret !== null)
       found.push(...ownReports(marked, Math.max(0, index - REACH), index + 1, regret));
@@ -80,9 +93,8 @@ function retractionsIn(words: Words, marked: Marked, index: number): Stance[] {
       found.push({ ...refuted, ...sure(denied), deathOf: "the only one" });
     if (isOpen) continue;
     const alive = find("alive");
-    const deathOf = "the one named";
-    if (alive !== null)
-      found.push({ ...before(sentences, index, at, 1), ...living(alive, isSaid), deathOf });
+    if (alive !== null && !isOwner(words, at))
+      found.push({ ...before(sentences, index, at, 1), ...living(alive, isSaid), ...ONE_NAMED });
     const named = find("alive-named");
     if (named === null || isNameOfKin(tokens, kinEnd, at)) continue;
     const to = headEnd(tokens, sentence, at);
@@ -92,6 +104,9 @@ function retractionsIn(words: Words, marked: Marked, index: number): Stance[] {
   }
   return found;
 }
+
+/** What denies the death of one person. */
+const ONE_NAMED = { deathOf: "the one named" } as const;
 
 /** "He was said to be hanged; that report was wrong": a part of a sentence begins. */
 function opensPart({ tokens: { form }, pack }: Words, at: number): boolean {
@@ -125,6 +140,13 @@ function living(found: StancePhrase, isSaid: boolean): { modality: Modality; row
 
 function phraseOf(phrases: readonly StancePhrase[], shape: StanceShape): StancePhrase | null {
   return phrases.find(({ row }) => row.shape === shape) ?? null;
+}
+
+/** "The brother of |him| is alive", where verbs stand last and the owner behind his relative: not he. */
+function isOwner({ tokens: { form }, pack }: Words, at: number): boolean {
+  if (!pack.isVerbFinal) return false;
+  const before = form[at - 1] ?? "";
+  return ["KINOF", "RELATEDW", "HUMAN", "LAWYERN"].some((name) => pack.wordsIn(name).has(before));
 }
 
 /** The sentences before, and the beginning of the own one. */

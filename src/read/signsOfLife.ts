@@ -58,7 +58,9 @@ export function canLive(
       const group = items[at]?.group ?? null;
       if (group === null || classes.of("POSS")[items[at + 1]?.set ?? 0] === 1) return false;
       if (group.persons.length === 0)
-        return isOneOf(tokens, items[at]?.from ?? 0, pack.wordsIn("PRONSG"));
+        return group.type === "noun"
+          ? isOfBond(items[at], context)
+          : isOneOf(tokens, items[at]?.from ?? 0, pack.wordsIn("PRONSG"));
       // Who defends or tries prisoners phones and comes to court as well.
       if (row.modality !== undefined) return true;
       const offices = pack.wordsIn("NOTHELD");
@@ -71,6 +73,20 @@ export function canLive(
     })
   );
 }
+
+/** "Her son", "his client": of whom alone a relative or lawyer tells can be one who is named. */
+export function isOfBond(
+  item: Item | undefined,
+  { pack, tokens }: Pick<EventContext, "pack" | "tokens">,
+): boolean {
+  if (item === undefined || item.group?.type !== "noun") return false;
+  const form = tokens.form[item.to - 1] ?? "";
+  if (!pack.isVerbFinal && !isOneOf(tokens, item.to - 2, pack.wordsIn("POSSSG"))) return false;
+  return BONDS.some((bond) => pack.wordsIn(`BONDTO.${bond}`).has(form));
+}
+
+/** Rows of the pack that say what those are called to whom somebody is bound. */
+const BONDS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** "A guard named X", "X, the prison doctor": by what describes somebody, the names of places aside. */
 function isOfStaff(items: readonly Item[], { pack, tokens }: EventContext): boolean {

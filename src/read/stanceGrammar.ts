@@ -16,6 +16,8 @@ import { flagForms, numberForm, UNKNOWN } from "./vocabulary.ts";
  * regret, correction: words behind or at the head of which such a sentence is open ("we regret the error", "Correction:");
  * heads: words at the head of a sentence, over all of it;
  * alive: words that say that the one named dead is alive ("he is alive"); alive-named: the same behind a name;
+ * learned: words that say that the author knows better now ("we have since learned"); not-dead: words that, behind them or at the head of
+ * the sentence behind an own report, say that the one named did not die ("he was not among those hanged");
  * withdrawn: verbs that take back what the same speaker said before them ("It later |withdrew| the figure": `withdrawals.ts`);
  * self-denied: verbs by which the one named dead denies it, or somebody close to him ("which he |denied|": `selfDenials.ts`);
  * ground: what something is told by ("by news that"); ground-false: what is said of it in its own clause ("proved wrong"), over the
@@ -39,6 +41,8 @@ export const STANCE_SHAPES = [
   "alive",
   "alive-named",
   "alive-open",
+  "learned",
+  "not-dead",
   "kin",
   "withdrawn",
   "self-denied",

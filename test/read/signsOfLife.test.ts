@@ -111,6 +111,36 @@ const SIGNS: readonly (readonly [language: string, sentence: string, told: strin
     "اگر نوید طهماسیان زنده است چرا خانواده‌اش او را نمی‌بینند؟",
     "other hypothetical نوید طهماسیان",
   ],
+  // Whom a relative or lawyer calls theirs.
+  [
+    "en",
+    "The wife of Navid Tahmasian said that her husband is alive.",
+    "other ongoing Navid Tahmasian",
+  ],
+  [
+    "en",
+    "Navid Tahmasian's lawyer said his client is alive and in Evin prison.",
+    "other ongoing Navid Tahmasian",
+  ],
+  [
+    "fa",
+    "مادر نوید طهماسیان که گفته می‌شد کشته شده، اعلام کرد پسرش زنده است.",
+    "other ongoing نوید طهماسیان",
+  ],
+  [
+    "fa",
+    "مادر نوید طهماسیان که گفته می‌شد کشته شده، اعلام کرد پسرش در بازداشت است و دیشب تلفن زده است.",
+    "other happened نوید طهماسیان",
+  ],
+  ["fa", "همسر نوید طهماسیان گفت شوهرش زنده است.", "other ongoing نوید طهماسیان"],
+  ["fa", "وکیل نوید طهماسیان گفت موکلش زنده است.", "other ongoing نوید طهماسیان"],
+  [
+    "fa",
+    "نوید طهماسیان در زندان اوین است و روز دوشنبه به خانه تلفن زده است.",
+    "other happened نوید طهماسیان",
+  ],
+  ["fa", "نوید طهماسیان دیشب از زندان اوین تلفن زده است.", "other happened نوید طهماسیان"],
+  ["fa", "سهیل پاک‌روان زنده است.", "other ongoing سهیل پاک‌روان"],
 ];
 
 for (const [language, sentence, told] of SIGNS)
@@ -137,6 +167,19 @@ const NO_SIGNS: readonly (readonly [language: string, sentence: string])[] = [
   ["en", "Lawyer Omid Sadrian telephoned his client in prison on Tuesday."],
   ["en", "The judge Omid Sadrian appeared in court on Tuesday with the prisoner."],
   ["en", "Navid Tahmasian's mother phoned the prison on Monday."],
+  ["en", "Her son is alive."],
+  ["en", "Navid Tahmasian's mother said her other son is alive."],
+  ["en", "Navid Tahmasian said his son is alive."],
+  ["en", "Navid Tahmasian's neighbour said her son is alive."],
+  ["en", "Navid Tahmasian was hanged. His father said his other son is alive."],
+  ["fa", "پسرش زنده است."],
+  ["fa", "مادر نوید طهماسیان گفت پسر دیگرش زنده است."],
+  ["fa", "نوید طهماسیان گفت پسرش زنده است."],
+  ["fa", "همسایه نوید طهماسیان گفت پسرش زنده است."],
+  ["fa", "مادر نوید طهماسیان دیشب به زندان تلفن زده است."],
+  ["fa", "نوید طهماسیان در زندان است و مادرش دیشب تلفن زده است."],
+  ["fa", "نوید طهماسیان در زندان اوین است و وکیلش روز دوشنبه تلفن زده است."],
+  ["fa", "بازجوی نوید طهماسیان در زندان اوین است و روز دوشنبه تلفن زده است."],
   ["fa", "یاد نوید طهماسیان زنده است."],
   ["fa", "نام نوید طهماسیان زنده است."],
   ["fa", "نوید طهماسیان در دل ما زنده است."],
