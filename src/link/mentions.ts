@@ -25,6 +25,8 @@ export type CountryOfMentions = {
   readonly isProvince: (words: string) => boolean;
   /** Id of the one prison, town or province that is called so, in any script; null where none is, or several are. */
   readonly placeNamed: (kind: PlaceKind, words: string) => string | null;
+  /** Id of the one prison that words below "Prison" name, with its town or without. */
+  readonly prisonNamed: (words: string) => string | null;
   /** A place's name without the words that say what it is ("Karun Central Prison": "Karun"). */
   readonly ownNameOf: (words: string) => string;
   /** As well, of a charge. */
@@ -388,17 +390,34 @@ export function resolveRow(claim: Claim, country: CountryOfMentions): Claim {
       ? "province"
       : "city";
   };
+  const idOf = (place: Claim["places"][number]): string | null => {
+    const id = country.placeNamed(kindOf(place), place.words);
+    if (id !== null || place.role !== "prison") return id;
+    return (
+      country.prisonNamed(place.words) ?? (events.length > 0 ? null : townOf(place.words, country))
+    );
+  };
   return {
     ...claim,
-    places: claim.places.map((place) => ({
-      ...place,
-      id: place.id ?? country.placeNamed(kindOf(place), place.words),
-    })),
+    places: claim.places.map((place) => ({ ...place, id: place.id ?? idOf(place) })),
     charges: claim.charges.map((charge) => ({
       ...charge,
       id: charge.id ?? country.chargeNamed(charge.words),
     })),
   };
+}
+
+/** The town of a prison that the packs do not know: "Tabriz prison", "a prison of the Guards, Tabriz". */
+function townOf(
+  words: string,
+  { placeNamed, prisonNamed, ownNameOf }: CountryOfMentions,
+): string | null {
+  const town = placeNamed("city", ownNameOf(words));
+  if (town !== null) return town;
+  const parts = words.split(/[,،()]/u).filter((part) => part.trim() !== "");
+  // A prison that is known, beside a town where it is not: nobody knows which is right.
+  const isKnown = parts.some((part) => (placeNamed("prison", part) ?? prisonNamed(part)) !== null);
+  return isKnown ? null : placeNamed("city", ownNameOf(parts.at(-1) ?? ""));
 }
 
 /** The cell of a town, of a province or of a prison; a row writes the town before the province. */
@@ -409,8 +428,8 @@ function placeOfRow(
 ): string | null {
   const resolved = placeOf(claim, part, country);
   if (resolved !== null) return resolved;
+  if (part === "prison") return claim.places.find(({ role }) => role === "prison")?.words ?? null;
   const written = claim.places.filter(({ id }) => id === null);
-  if (part === "prison") return written.find(({ role }) => role === "prison")?.words ?? null;
   const [first, second] = written.filter(({ role }) => role === "event").map(({ words }) => words);
   if (first === undefined) return null;
   const isProvince = second === undefined && country.isProvince(first);

@@ -106,6 +106,12 @@ export const LIST_NOTES = [
       "a row without a name; it is kept and counts one where it says when and where, but nobody can be found by it",
   },
   {
+    code: "list-row-nowhere",
+    level: "doubt",
+    means:
+      "a row without a name that tells no day, or no place that is known; it is kept, and counts nobody anywhere",
+  },
+  {
     code: "list-row-long",
     level: "doubt",
     means: "the row has more cells than the header; what stands beyond it was not read",

@@ -226,7 +226,10 @@ export class RowReader {
 
   /** Only what begins like one of those words is folded, which takes long. */
   private mayBeUnknown(text: string): boolean {
-    if (text.length > LONGEST_UNKNOWN) return false;
+    return text.length <= LONGEST_UNKNOWN && this.beginsUnknown(text);
+  }
+
+  private beginsUnknown(text: string): boolean {
     return keep(this.unknownStarts, text.slice(0, 2), (start) =>
       this.beginnings.has(beginningOf(start)),
     );
@@ -281,7 +284,7 @@ export class RowReader {
   private nameIn(tidied: string): string | null {
     const text = tidied.replace(NUMBERING, "");
     if (text === "" || !/[\p{L}\p{N}]/u.test(text)) return null;
-    if (!this.mayBeUnknown(text)) return text;
+    if (!this.beginsUnknown(text)) return text;
     const folded = foldForSearch(text);
     return this.words.unknown.has(folded) || this.isNobody(folded) ? null : text;
   }
@@ -306,13 +309,15 @@ export class RowReader {
     return null;
   }
 
-  /** "Unidentified", also with a sex or a number behind it: "unnamed boy", "unknown 2". */
+  /** "Unidentified", whatever stands behind it ("unidentified Afghan worker"); "unknown" with a sex or a number ("unknown 2"). */
   private isNobody(folded: string): boolean {
     const { nobody, unknown, sexes } = this.words;
-    if (nobody.has(folded)) return true;
-    const [first = "", ...rest] = folded.split(" ");
+    const words = folded.split(" ");
+    const [first = "", ...rest] = words;
+    if (words.some((_, at) => at < MOST_OF_NOBODY && nobody.has(words.slice(0, at + 1).join(" "))))
+      return true;
     const isNamed = rest.some((word) => !sexes.has(word) && !/^\d+$/.test(word));
-    return !isNamed && (nobody.has(first) || unknown.has(first));
+    return !isNamed && unknown.has(first);
   }
 
   private readDate(row: number, cells: readonly string[], draft: Draft): ListDate | null {
@@ -496,6 +501,8 @@ function keep<T>(known: Map<string, T>, text: string, make: (text: string) => T)
 }
 
 const LONGEST_UNKNOWN = 32;
+/** Words that call somebody nobody. */
+const MOST_OF_NOBODY = 4;
 const NO_COLUMNS: readonly Column[] = [];
 
 /** The first two letters, as far as keyboards agree on them; a mark is a space. */

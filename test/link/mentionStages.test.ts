@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { loadPeoplePack } from "../../src/flow/archive/people/peoplePack.ts";
-import { mentionsOf, resolvePrisons } from "../../src/link/mentions.ts";
+import { mentionsOf, resolvePrisons, resolveRow } from "../../src/link/mentions.ts";
 import {
   CLAIM_KINDS,
   type Claim,
@@ -148,3 +148,41 @@ for (const [words, role, id] of PRISONS)
     const [found] = resolvePrisons({ places: [place] } as unknown as Claim, country).places;
     assert.equal(found?.id, id);
   });
+
+const ROWS: readonly (readonly [cell: string, id: string | null])[] = [
+  ["زندان عادل‌آباد شیراز", "ir/prison/adelabad"],
+  ["عادل آباد شيراز", "ir/prison/adelabad"],
+  ["زندان وكيل‌آباد مشهد", "ir/prison/vakilabad"],
+  ["Vakilabad prison, Mashhad", "ir/prison/vakilabad"],
+  ["Shiraz, Adelabad", "ir/prison/adelabad"],
+  ["Ghezel-Hesar (Karaj)", "ir/prison/ghezel-hesar"],
+  ["ندامتگاه قزل‌حصار", "ir/prison/ghezel-hesar"],
+  ["زندان مركزي اصفهان", "ir/prison/dastgerd"],
+  ["زندان تبریز", "ir/city/tabriz"],
+  ["Jail of the Navy, Tabriz", "ir/city/tabriz"],
+  // Where the packs do not have it, a town that is part of a name, and what is no prison.
+  ["زندان وکیل‌آباد تهران", null],
+  ["Vakilabad prison, Tehran", null],
+  ["Evin, Mashhad", null],
+  ["Nezam", null],
+  ["Mashhadi ward", null],
+  ["زندان گل‌آباد", null],
+];
+for (const [cell, id] of ROWS)
+  test(`resolveRow() of ${cell} below "Prison"`, () => {
+    const place = { words: cell, id: null, role: "prison", span: { ...SPAN, quote: cell } };
+    const claim = { places: [place], charges: [] } as unknown as Claim;
+    assert.equal(resolveRow(claim, country).places[0]?.id, id);
+  });
+
+test("resolveRow() leaves a prison that is not known in the town of its own column", () => {
+  const places = [
+    { words: "Shiraz", id: null, role: "event", span: SPAN },
+    { words: "Jail of the Navy, Tabriz", id: null, role: "prison", span: SPAN },
+  ];
+  const claim = { places, charges: [] } as unknown as Claim;
+  assert.deepEqual(
+    resolveRow(claim, country).places.map(({ id }) => id),
+    ["ir/city/shiraz", null],
+  );
+});

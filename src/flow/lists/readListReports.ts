@@ -7,9 +7,9 @@ import { basename, resolve } from "node:path";
 import { sha256 } from "../../base/digest.ts";
 import { canonicalJson } from "../../base/canonicalJson.ts";
 import { Failure } from "../../base/failure.ts";
-import { foldForSearch } from "../../base/foldForSearch.ts";
 import { resolveRow } from "../../link/mentions.ts";
 import { makeNameReader } from "../../link/readName.ts";
+import { namesWritten } from "../../lists/namesWritten.ts";
 import { columnsOfRow } from "../../lists/listReader.ts";
 import {
   LIST_KINDS,
@@ -19,6 +19,7 @@ import {
   writeRow,
 } from "../../lists/rowReport.ts";
 import { findRowDoubts } from "../../lists/rowDoubts.ts";
+import { NoteBook, type NoteGroup } from "../../lists/notes.ts";
 import { statusNotes } from "../../lists/statusNotes.ts";
 import { makeTallyClaims, TALLY_LISTS, type TallyList } from "../../lists/tallyReport.ts";
 import type { Claim, ClaimDocument } from "../../model/claim.ts";
@@ -69,8 +70,37 @@ export function refuseUncounted({ path, columns }: ListFile): void {
 /** The list with notes on the rows whose status does not say what the list is of; it must keep its cells. */
 export function withStatusNotes(list: ListFile, kind: ListKind | TallyList): ListFile {
   if (isTallyList(kind)) return list;
-  return { ...list, notes: [...statusNotes(list, kind, loadSheetWords()), ...list.notes] };
+  const own = [...statusNotes(list, kind, loadSheetWords()), ...nowhereNotes(list, kind)];
+  return { ...list, notes: [...own, ...list.notes] };
 }
+
+/** Notes on the rows without a name that count nobody, since nothing says of which event. */
+function nowhereNotes(list: ListFile, kind: ListKind): readonly NoteGroup[] {
+  const notes = new NoteBook();
+  const { country } = loadPeoplePack();
+  const reading = { kind, namesIn: () => [], words: loadSheetWords(), doubtOf: () => null };
+  const cells = new Map(list.cells.map(({ row, cells: own }) => [row, own]));
+  for (const record of list.records) {
+    if (record.name !== null || record.nameFa !== null) continue;
+    const columns = columnsOfRow(list, record.row);
+    const written = writeRow(columns, cells.get(record.row) ?? []);
+    const claims = makeRowClaims(record, columns, written, reading, NO_DOCUMENT);
+    const places = claims.flatMap((claim) => resolveRow(claim, country).places);
+    if (places.every(({ id }) => id === null))
+      notes.add("list-row-nowhere", record.row, null, null);
+  }
+  return notes.list();
+}
+
+const NO_DOCUMENT: ClaimDocument = {
+  id: "",
+  path: null,
+  sha256: "",
+  title: null,
+  publisher: null,
+  published: null,
+  language: null,
+};
 
 /** Rows of a list whose status does not say what the list is of: how many tell what it says, and how many tell nothing. */
 export function countStatuses({ notes }: ListFile): {
@@ -197,15 +227,9 @@ function makePeopleReader(): (cell: string) => readonly string[] {
   return (cell) => {
     const people = read(cell);
     if (people.length < 2) return [cell];
-    const parts = cell.split(/[\s,،;&+/|]+/u).filter((part) => part !== "");
-    return people.map(({ forms: [words = []] }) => {
-      const own = new Set(words);
-      const written = parts.filter((part) =>
-        foldForSearch(part)
-          .split(" ")
-          .every((word) => own.has(word)),
-      );
-      return [...new Set(written)].join(" ") || words.join(" ");
-    });
+    return namesWritten(
+      cell,
+      people.map(({ forms: [words = []] }) => words),
+    );
   };
 }

@@ -7,6 +7,7 @@ import type { CountryOfMentions, PlaceNames } from "../../../link/mentions.ts";
 import type { Stage } from "../../../model/caseHistory.ts";
 import { MODALITIES, type Modality } from "../../../model/claim.ts";
 import { countryFiles, loadRows, type PackRows, rowsOf } from "../../loadPacks.ts";
+import { findPrison, type PrisonNames } from "./prisonNamed.ts";
 
 export type PeoplePack = {
   readonly model: LinkModel;
@@ -44,7 +45,7 @@ export function stageNames(
 }
 
 /** Raised when the same reports make other namings, people or events; archives link theirs again. */
-const LINKING = 23;
+const LINKING = 24;
 
 let loaded: PeoplePack | null = null;
 
@@ -57,6 +58,7 @@ function compilePeople(rows: PackRows): PeoplePack {
   const model = compileLinkModel(rows);
   const stages = stagesOf(rows);
   const chargeNamed = findByName(rowsById(rows, "charges"));
+  const ownNameOf = withoutWords(wordsOfPart(rows, "placeWords"));
   const countries = Object.fromEntries(
     Object.entries(rows).filter(([file]) => file.startsWith("country/")),
   );
@@ -78,7 +80,8 @@ function compilePeople(rows: PackRows): PeoplePack {
       },
       isProvince: provinceNames(rows),
       placeNamed: findByName(placeRows(rows), (id) => id.split("/")[1] ?? ""),
-      ownNameOf: withoutWords(wordsOfPart(rows, "placeWords")),
+      ownNameOf,
+      prisonNamed: findPrison(prisonNames(rows), ownNameOf),
       chargeNamed: (words) => chargeNamed("", words),
     },
     stages,
@@ -250,6 +253,29 @@ function findByName(
     const [only = null, ...others] = idsByName.get(`${kind} ${foldForSearch(words)}`) ?? [];
     return others.length === 0 ? only : null;
   };
+}
+
+/** Every prison with its names, and those of the town and the province in which it is. */
+function prisonNames(rows: PackRows): readonly PrisonNames[] {
+  const places = [...placeRows(rows)];
+  return places.flatMap(([id, row]) => {
+    const [country = "", type = ""] = id.split("/");
+    if (type !== "prison") return [];
+    const province = `${country}/province/${text(row, "province")}`;
+    const town = text(row, "city") ?? "";
+    const around = places.flatMap(([other, one]) => {
+      const isTown = other.startsWith(`${country}/city/`) && text(one, "en") === town;
+      return isTown || other === province ? namesOfRow(one) : [];
+    });
+    const own = [town, town.replace(/\s*\(.*/u, ""), text(row, "city_fa") ?? ""];
+    return [{ id, names: namesOfRow(row), towns: [...around, ...own.filter((one) => one !== "")] }];
+  });
+}
+
+function namesOfRow(row: Row): readonly string[] {
+  return COLUMNS_OF_NAMES.flatMap((key) => [row[key]].flat()).filter(
+    (name) => typeof name === "string",
+  );
 }
 
 /** Columns of the packs that name a place or a charge. */
