@@ -315,19 +315,34 @@ function saysSomething(
   );
 }
 
+/** Rows before a table: one cell each, such as what the list is called, over a table of more columns than two. */
+function titlesAbove(rows: readonly TableRow[]): number {
+  const filled = rows.map(({ cells }) => cells.filter((cell) => cell.trim() !== "").length);
+  if (Math.max(0, ...filled) < LEAST_OF_TABLE) return 0;
+  return Math.max(
+    0,
+    rows.findIndex(({ isTitle }, at) => isTitle !== true && (filled[at] ?? 0) > 1),
+  );
+}
+
+const LEAST_OF_TABLE = 3;
+
 /** A table whose columns a person named by number or letter: its first row is a header unless there are numbers in it. */
 function headless(
   rows: readonly TableRow[],
   words: SheetWords,
   choices: readonly ColumnChoice[],
 ): Header | null {
-  const [first] = rows;
+  const titles = titlesAbove(rows);
+  // Above rows of values there is no title that could be told from one of them.
+  const above = rows[titles]?.cells.some((cell) => /\p{Nd}/u.test(cell)) === true ? 0 : titles;
+  const first = rows[above];
   if (first === undefined) return null;
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const isHeader = !first.cells.some((cell) => /\p{Nd}/u.test(cell));
   const names = Array.from({ length: width }, (_, at) => (isHeader ? (first.cells[at] ?? "") : ""));
   const columns = columnsOf(names, null, words, choices);
   return scoreOf(columns, words) > 0
-    ? { above: 0, size: isHeader ? 1 : 0, columns, isGuess: isHeader }
+    ? { above, size: isHeader ? 1 : 0, columns, isGuess: isHeader }
     : null;
 }

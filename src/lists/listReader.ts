@@ -162,7 +162,7 @@ export class ListReader {
     for (const { row, cells } of this.waiting.slice(0, header.above))
       this.notes.add("list-row-above-header", row, null, firstOf(cells));
     if (header.isGuess === true)
-      this.notes.add("list-header-guessed", this.waiting[0]?.row ?? null, null, null);
+      this.notes.add("list-header-guessed", this.waiting[header.above]?.row ?? null, null, null);
     const end = header.above + header.size;
     for (const { row } of this.waiting.slice(end - (header.repeated ?? 0), end))
       this.notes.add("list-header-repeated", row, null, null);

@@ -86,7 +86,7 @@ function readBook(bytes: Uint8Array, words: SheetWords, options: ReadListOptions
     const names = book.sheets.map(({ name }) => name).join(", ");
     throw new Failure("input-refused", `The workbook has no such sheet; it has ${names}`);
   }
-  let last: ListReader | null = null;
+  let first: { readonly list: ListReader; readonly name: string } | null = null;
   // A part that several names lead to is one sheet.
   const sheets = [...new Map(wanted.map((one) => [one.part.toLowerCase(), one])).values()];
   for (const one of sheets.slice(0, MOST_SHEETS)) {
@@ -96,9 +96,9 @@ function readBook(bytes: Uint8Array, words: SheetWords, options: ReadListOptions
     if (others.length > 0) list.notes.add("list-other-sheets", null, null, others.join(", "));
     const read = list.end(typed);
     if (read !== null) return { ...read, format: "xlsx", sheet: one.name, otherSheets: others };
-    last ??= list;
+    first ??= { list, name: one.name };
   }
-  return refuseHeader(last, words);
+  return refuseHeader(first?.list ?? null, words, first?.name ?? null);
 }
 
 /** A workbook is searched for its list in so many sheets. */
@@ -111,8 +111,12 @@ function readPart(bytes: Uint8Array, { part }: SheetRef, book: Workbook, list: L
 }
 
 /** Says what stands in the first row, so that a person can say which column is which. */
-function refuseHeader(list: ListReader | null, { tallies }: SheetWords): never {
-  const first = widest(list?.firstRows ?? []);
+function refuseHeader(
+  list: ListReader | null,
+  { tallies }: SheetWords,
+  sheet: string | null = null,
+): never {
+  const first = fullest(list?.firstRows ?? []);
   if (first === null) throw new Failure("input-refused", "The list is empty");
   const columns = first.cells
     .map((cell, at) => ({ cell: tidyCell(cell), name: columnName(at) }))
@@ -122,19 +126,25 @@ function refuseHeader(list: ListReader | null, { tallies }: SheetWords): never {
   if (tallies !== null)
     throw new Failure(
       "input-refused",
-      `No column is known to hold numbers; row ${first.row} has columns ${shown}. Say which with --map killing=A or --map killing="its header"`,
+      sheet === null
+        ? `No column is known to hold numbers; row ${first.row} has columns ${shown}. Say which with --map killing=A or --map killing="its header"`
+        : `No column is known to hold numbers; row ${first.row} of the sheet ${sheet} has columns ${shown}. Say which with --map killing=A or --map killing="its header"`,
     );
   throw new Failure(
     "input-refused",
-    `No column is known to hold names; row ${first.row} has columns ${shown}. Say which with --map name=A or --map name="its header"`,
+    sheet === null
+      ? `No column is known to hold names; row ${first.row} has columns ${shown}. Say which with --map name=A or --map name="its header"`
+      : `No column is known to hold names; row ${first.row} of the sheet ${sheet} has columns ${shown}. Say which with --map name=A or --map name="its header"`,
   );
 }
 
 const SHOWN_COLUMNS = 26;
 
-function widest(rows: readonly TableRow[]): TableRow | null {
+/** The first of those with the most cells that are filled: a title above a header has one. */
+function fullest(rows: readonly TableRow[]): TableRow | null {
+  const filled = ({ cells }: TableRow): number => cells.filter((cell) => cell.trim() !== "").length;
   return rows.reduce<TableRow | null>(
-    (best, row) => (best === null || row.cells.length > best.cells.length ? row : best),
+    (best, row) => (best === null || filled(row) > filled(best) ? row : best),
     null,
   );
 }

@@ -308,6 +308,40 @@ test("a table in which no column is known to hold names is refused with its colu
   assert.throws(() => read(" \n\n"), /The list is empty/);
 });
 
+/** Headers that no pack knows. */
+const ODD = ["Whom", "Years", "Spot"];
+const ROWS = [
+  ["Arman Delavarian", "31", "Shiraz"],
+  ["Bahareh Sangari", "40", "Arak"],
+];
+
+test("a title above a header that no pack knows is no header, and no person", () => {
+  const rows = [["Our list of the summer"], ODD, ...ROWS];
+  const book = (table: readonly (readonly string[])[]) => makeBook({ Totals: { rows: table } });
+  assert.throws(() => read(book(rows)), /row 2 of the sheet Totals has columns A, B, C.*--map/);
+  const choices = [
+    { field: "name", column: "A" },
+    { field: "age", column: "B" },
+  ] as const;
+  const csv = (table: readonly (readonly string[])[]) =>
+    table.map((row) => row.join(",")).join("\n");
+  for (const above of [[], [["Our list of the summer"]], [["Our list"], ["Second line"]]]) {
+    const table = [...above, ODD, ...ROWS];
+    for (const list of [read(csv(table), { choices }), read(book(table), { choices })]) {
+      assert.deepEqual(
+        list.records.map(({ name }) => name),
+        ["Arman Delavarian", "Bahareh Sangari"],
+      );
+      assert.deepEqual(list.headerRows, [above.length + 1]);
+    }
+  }
+  // Above rows of values nothing tells a title from a row: it is taken for a header, and that is said.
+  const above = read(csv([["Kiarash Poladkar"], ...ROWS]), { choices });
+  assert.ok(notesOf(above).includes("list-header-guessed@1"));
+  const two = read("Kiarash Poladkar\nArman Delavarian,31\n", { choices });
+  assert.equal(two.records.length, 2);
+});
+
 for (const [what, bytes, message] of [
   ["an empty file", [], /empty/],
   ["an old workbook", [0xd0, 0xcf, 0x11, 0xe0, 0xa1], /save it as \.xlsx/],

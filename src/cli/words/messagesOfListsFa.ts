@@ -19,6 +19,14 @@ export const LIST_MESSAGES: readonly MessageRow[] = [
   ["The file is compressed; unpack it first", "فایل فشرده است؛ نخست آن را باز کنید"],
   ["The workbook has no such sheet; it has {}", "کارپوشه چنین برگه‌ای ندارد؛ برگه‌هایش: {1}"],
   [
+    'No column is known to hold names; row {} of the sheet {} has columns {}. Say which with --map name=A or --map name="its header"',
+    'دانسته نیست کدام ستون نام‌ها را دارد؛ سطر {1} از برگهٔ {2} این ستون‌ها را دارد: {3}. با --map name=A یا --map name="سرستون" بگویید',
+  ],
+  [
+    'No column is known to hold numbers; row {} of the sheet {} has columns {}. Say which with --map killing=A or --map killing="its header"',
+    'دانسته نیست کدام ستون عددها را دارد؛ سطر {1} از برگهٔ {2} این ستون‌ها را دارد: {3}. با --map killing=A یا --map killing="سرستون" بگویید',
+  ],
+  [
     'No column is known to hold names; row {} has columns {}. Say which with --map name=A or --map name="its header"',
     'هیچ ستونی به عنوان نام شناخته نشد؛ سطر {1} ستون‌های {2} را دارد. با --map name=A یا --map name="سرستون آن" بگویید کدام است',
   ],
