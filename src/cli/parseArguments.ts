@@ -53,8 +53,19 @@ function looksLikeOption(token: { value?: string | undefined; inlineValue?: bool
 }
 
 function unknownOption(rawName: string, verb: Verb, options: readonly Option[]): Failure {
+  if (rawName === LANG) return languageElsewhere();
   const names = options.map((option) => `--${option.name}`);
   return refuse(verb, `sanad ${verb.name} has no option ${rawName}${suggest(rawName, names)}`);
+}
+
+const LANG = "--lang";
+
+/** The language is a setting of the terminal; of some verbs --lang is the language of the reports. */
+export function languageElsewhere(): Failure {
+  return new Failure(
+    "input-refused",
+    "The language of what is printed is a setting: SANAD_LANG=fa (or en), or language in sanad.config.json; --lang is of read, text, add and brief, and of the reports or the page",
+  );
 }
 
 function refuse(verb: Verb, message: string): Failure {

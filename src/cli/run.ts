@@ -6,7 +6,7 @@ import { readConfig } from "../flow/readConfig.ts";
 import type { Command } from "./command.ts";
 import { EXIT_CODES, OWN_FAULT } from "./exitCodes.ts";
 import type { Io } from "./io.ts";
-import { parseArguments } from "./parseArguments.ts";
+import { languageElsewhere, parseArguments } from "./parseArguments.ts";
 import { tellFailure, tellFault } from "./tellFailure.ts";
 import { findVerb, VERBS } from "./verbs.ts";
 import { version } from "./version.ts";
@@ -116,6 +116,7 @@ async function dispatch(
 }
 
 function unknownVerb(name: string): Failure {
+  if (/^--lang(?:=|$)/.test(name)) return languageElsewhere();
   if (name.startsWith("--"))
     return new Failure("input-refused", `Options stand behind the verb: sanad VERB ${name} …`);
   const names = VERBS.map((verb) => verb.name);

@@ -347,7 +347,7 @@ export const VERBS: readonly Verb[] = [
     usage: "sanad reports [WORDS…] [options]",
     summary: "List reports: whose they are, of which day, how many claims, the newest first",
     about: [
-      "Without words and options all reports, as they came in. Words are looked for in the whole text, as search --documents does; what is asked of claims must hold of one claim of the report.",
+      "Without words and options all reports, as they came in. Words are looked for in the whole text, as search --documents does, and where no report holds them in the names of files; what is asked of claims must hold of one claim of the report.",
       UNLOCKING,
     ],
     options: [

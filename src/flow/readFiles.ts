@@ -20,6 +20,8 @@ export type Input =
   | {
       readonly kind: "document";
       readonly path: string;
+      /** The line of a .jsonl, from 1. */
+      readonly line?: number;
       readonly document: Document;
       /** The report as received: the file, or its line of a .jsonl. */
       readonly bytes: Uint8Array;
@@ -69,7 +71,7 @@ const FOREIGN: ReadonlySet<Format["kind"]> = new Set<Format["kind"]>([
 ]);
 
 /** What became of a report, beside its bytes. */
-type Received = Outcome & { readonly bytes: Uint8Array };
+type Received = Outcome & { readonly bytes: Uint8Array; readonly line?: number };
 
 /** A file whose outcomes are known, or come line by line. */
 type Opened = {
@@ -83,7 +85,10 @@ async function* inputsOf({ path, outcomes }: Opened): AsyncGenerator<Input> {
   try {
     for await (const outcome of outcomes)
       yield outcome.kind === "document"
-        ? { kind: "document", path, document: outcome.document, bytes: outcome.bytes }
+        ? {
+            ...{ kind: "document", path, document: outcome.document, bytes: outcome.bytes },
+            ...(outcome.line === undefined ? {} : { line: outcome.line }),
+          }
         : { kind: "failure", path, failure: outcome.failure };
   } catch (error) {
     yield { kind: "failure", path, failure: failureOf(path, error) };
@@ -131,7 +136,7 @@ async function* readLines(
     for (const outcome of outcomes) {
       if (outcome === null) continue;
       count++;
-      yield { ...outcome, bytes: bytes ?? NO_BYTES };
+      yield { ...outcome, bytes: bytes ?? NO_BYTES, line: number };
     }
   }
   if (count > 0) return;

@@ -35,6 +35,19 @@ test("sanad help tells every exit code", async () => {
   }
 });
 
+test("who asks a verb for another language is told how it is set", async () => {
+  for (const words of [
+    ["--lang", "fa"],
+    ["--lang=fa"],
+    ["people", "--lang", "fa"],
+    ["log", "--lang=fa"],
+  ]) {
+    const { code, told } = await sanad(words);
+    assert.equal(code, 2, words.join(" "));
+    assert.match(told, /SANAD_LANG=fa/, words.join(" "));
+  }
+});
+
 test("a named pipe is told to be one before it is waited for, and is read", async () => {
   const folder = mkdtempSync(join(tmpdir(), "sanad-"));
   const pipe = join(folder, "pipe.txt");

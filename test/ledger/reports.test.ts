@@ -8,6 +8,48 @@ import { closeArchive, initArchive } from "../../src/flow/archive/session.ts";
 import { inArchiveFolder, keyFile, surroundings } from "./archiveFolder.ts";
 import { fits, sanad } from "./cli.ts";
 
+test("reports of one file are told by their lines, those of standard input by that, and all are found by file", async () => {
+  await inArchiveFolder(async (folder) => {
+    const env = keyFile(folder);
+    const run = async (...words: string[]) => sanad(folder, words, { env });
+    await fits(run("init"), 0, /Made/);
+    const file = join(folder, "../Spring-Wire.jsonl");
+    const texts = ["Samad Farhani was hanged in Kerman.", "", "Four men were arrested in Yazd."];
+    const lines = texts.map((text) => (text === "" ? "" : JSON.stringify({ text })));
+    writeFileSync(file, `${lines.join("\n")}\n`);
+    const { out } = await fits(
+      run("add", file),
+      0,
+      /^d-\w+ {2}\S*Spring-Wire\.jsonl, line 1: 1 claim$/m,
+    );
+    assert.match(out, /^d-\w+ {2}\S*Spring-Wire\.jsonl, line 3: 1 claim$/m);
+    const again = await fits(run("add", file, "--json"), 0, /"kind":"same"/);
+    assert.deepEqual(
+      again.out
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { line: number }).line),
+      [1, 3],
+    );
+    const piped = await fits(
+      sanad(folder, ["add", "-"], { env, input: "Two men were executed in Ahvaz.\n" }),
+      0,
+      /standard input: 1 claim/,
+    );
+    const [id = ""] = /d-\w+/.exec(piped.out) ?? [];
+    await fits(run("reports", "Ahvaz"), 0, /standard input/);
+    await fits(run("show", id), 0, /standard input/);
+    await fits(run("erase", id, "--dry-run"), 0, /\(standard input\)/);
+    await fits(run("reports", "spring-wire"), 0, /^2 of 2 reports$/m);
+    await fits(run("reports", "spring-wire", "--kind", "arrest"), 0, /^1 of 1 report/m);
+    for (const words of [
+      ["reports", "summer-wire"],
+      ["search", "--documents", "spring-wire"],
+    ])
+      assert.doesNotMatch((await fits(run(...words), 0, /./)).out, /Spring-Wire/);
+  });
+});
+
 /** Text, publisher and day of publication of each report. */
 const REPORTS = [
   [

@@ -89,7 +89,8 @@ function printOutcome(
   words: CliWords,
   isListFile: boolean,
 ): string {
-  const name = outcome.path === STDIN ? words.standardInput : words.embed(outcome.path);
+  const file = outcome.path === STDIN ? words.standardInput : words.embed(outcome.path);
+  const name = outcome.line === undefined ? file : words.lineOf(file, outcome.line);
   if (outcome.kind === "same") {
     const { document, notTaken } = outcome;
     const told = notTaken.map(({ field, given, stands }) =>

@@ -13,7 +13,12 @@ export const reports: Command = async (given, config, io, words) => {
   try {
     const asKnown = await asKnownGiven(given, archive, io);
     const isJson = given.switches.has("json");
-    const look = { isJson, width: screenWidth(config, io), paint: makePaint(io.stdout.hasColor) };
+    const look = {
+      isJson,
+      isByFileToo: true,
+      width: screenWidth(config, io),
+      paint: makePaint(io.stdout.hasColor),
+    };
     await printDocuments(archive, { ...filter, asKnown }, { ...look, words }, io);
     return 0;
   } finally {

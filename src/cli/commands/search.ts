@@ -29,7 +29,12 @@ export const search: Command = async (given, config, io, words) => {
           "input-refused",
           `--documents finds texts; --${other} is of claims (sanad reports takes it)`,
         );
-      await printDocuments(archive, { ...filter, asKnown }, { isJson, width, paint, words }, io);
+      await printDocuments(
+        archive,
+        { ...filter, asKnown },
+        { isJson, isByFileToo: false, width, paint, words },
+        io,
+      );
       return 0;
     }
     const found = await searchClaims(archive, { ...filter, asKnown });

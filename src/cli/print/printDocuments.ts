@@ -1,5 +1,6 @@
 import { findMatches } from "../../base/findMatches.ts";
 import { type FoundDocument, searchDocuments } from "../../flow/archive/look.ts";
+import { STDIN } from "../../flow/inputPaths.ts";
 import type { Io } from "../io.ts";
 import type { Paint } from "./paint.ts";
 import { markWords } from "./printFound.ts";
@@ -10,6 +11,8 @@ type Archive = Parameters<typeof searchDocuments>[0];
 type Asked = Parameters<typeof searchDocuments>[1];
 type Look = {
   readonly isJson: boolean;
+  /** Words that no text holds may be of a file's name. */
+  readonly isByFileToo: boolean;
   readonly width: number;
   readonly paint: Paint;
   readonly words: CliWords;
@@ -23,13 +26,17 @@ export async function printDocuments(
   io: Io,
 ): Promise<void> {
   const { words } = look;
-  const { documents, next, count, isCountWhole } = await searchDocuments(archive, asked);
+  const inTexts = await searchDocuments(archive, asked);
+  const isByFile = look.isByFileToo && asked.words !== "" && inTexts.count === 0;
+  const found = isByFile ? await searchDocuments(archive, asked, true) : inTexts;
+  const { documents, next, count, isCountWhole } = found;
+  const searched = isByFile ? "" : asked.words;
   if (look.isJson) {
     for (const { text, ...one } of documents)
-      await io.print(`${JSON.stringify({ ...one, excerpt: excerptOf(text, asked.words) })}\n`);
+      await io.print(`${JSON.stringify({ ...one, excerpt: excerptOf(text, searched) })}\n`);
     return io.print(`${JSON.stringify({ page: { count, isCountWhole, next } })}\n`);
   }
-  for (const one of documents) await io.print(printDocument(one, asked.words, look));
+  for (const one of documents) await io.print(printDocument(one, searched, look));
   await io.print(`${words.line(words.foundDocuments(documents.length, count, isCountWhole))}\n`);
   if (next !== null) await io.print(`${words.line(words.nextPage(next))}\n`);
 }
@@ -43,7 +50,9 @@ function printDocument(
     publisher === null ? words.publisherUnknown : words.embed(publisher),
     published === null ? words.dateUnknown : words.date(published),
     words.claimsIn(claims),
-    ...[url ?? path].flatMap((from) => (from === null ? [] : [words.path(clean(from))])),
+    ...[url ?? path].flatMap((from) =>
+      from === null ? [] : [from === STDIN ? words.standardInput : words.path(clean(from))],
+    ),
   ];
   const excerpt = excerptOf(text, searched);
   return [

@@ -7,6 +7,7 @@ import type {
   showClaim,
   showDocument,
 } from "../../flow/archive/look.ts";
+import { STDIN } from "../../flow/inputPaths.ts";
 import type { CliWords, RestFacts } from "../words/cliWords.ts";
 import type { Paint } from "./paint.ts";
 import { correctionLines } from "./printCorrection.ts";
@@ -44,7 +45,7 @@ export function printShownClaim(facts: ClaimFacts, look: Look): string {
       ? [claim.document]
       : [
           document.document,
-          titleOf(document.title ?? document.path, words),
+          titleOf(document.title ?? (document.path === STDIN ? null : document.path), words),
           publisherOf(document.publisher, words),
           publishedOn(document.published, words),
         ];
@@ -69,7 +70,9 @@ export function printShownDocument(facts: DocumentFacts, look: Look): string {
     publisherOf(document.publisher, words),
     publishedOn(document.published, words),
     document.language === null ? words.languageUnknown : words.languageCode(document.language),
-    document.path === null ? words.standardInput : words.path(clean(document.path)),
+    document.path === null || document.path === STDIN
+      ? words.standardInput
+      : words.path(clean(document.path)),
     ...(document.url === null ? [] : [words.path(clean(document.url))]),
     words.capturedAt(words.date(document.captured_at)),
     document.reader,

@@ -182,6 +182,8 @@ export type CliWords = {
   readonly helpOptions: string;
   readonly helpExamples: string;
 
+  /** A line of a file that holds one report a line. */
+  readonly lineOf: (file: string, line: number) => string;
   readonly addSame: (document: string, name: string) => string;
   readonly addNew: (document: string, name: string, claims: number) => string;
   /** A report is one text with another; `share` of 1 is all of it. */

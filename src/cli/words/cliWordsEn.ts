@@ -181,6 +181,7 @@ export const cliWordsEn: CliWords = {
   helpOptions: "Options",
   helpExamples: "Examples",
 
+  lineOf: (file, line) => `${file}, line ${line}`,
   addSame: (document, name) => `${document}  ${name}: the same bytes are there already`,
   addNew: (document, name, claims) => `${document}  ${name}: ${many(claims, "claim")}`,
   addList: (document, name) =>
@@ -372,7 +373,9 @@ export const cliWordsEn: CliWords = {
 function thingsOf({ id, documents }: ErasurePlan): string {
   if (documents.length === 0) return id;
   return documents
-    .map(({ document, path }) => (path === null ? document : `${document} (${path})`))
+    .map(({ document, path }) =>
+      path === null ? document : `${document} (${path === "-" ? "standard input" : path})`,
+    )
     .join(", ");
 }
 

@@ -172,6 +172,7 @@ export const cliWordsFa: CliWords = {
   helpOptions: "گزینه‌ها",
   helpExamples: "نمونه‌ها",
 
+  lineOf: (file, line) => `${file}، سطر ${number(line)}`,
   addSame: (document, name) => `${embed(document)}  ${name}: همین بایت‌ها از پیش هست`,
   addNew: (document, name, claims) => `${embed(document)}  ${name}: ${number(claims)} گزاره`,
   addList: (document, name) =>
@@ -443,7 +444,9 @@ function thingsOf({ id, documents }: ErasurePlan): string {
   if (documents.length === 0) return embed(id);
   return documents
     .map(({ document, path }) =>
-      path === null ? embed(document) : `${embed(document)} (${embed(path)})`,
+      path === null
+        ? embed(document)
+        : `${embed(document)} (${path === "-" ? "ورودی استاندارد" : embed(path)})`,
     )
     .join("، ");
 }

@@ -19,6 +19,10 @@ export const CLI_MESSAGES: readonly MessageRow[] = [
     "{} is a person and no claim; sanad person {} lists the claims (c-…) and the decisions (e-…)",
     "{1} شخص است نه گزاره؛ sanad person {2} گزاره‌ها (c-…) و تصمیم‌ها (e-…) را فهرست می‌کند",
   ],
+  [
+    "The language of what is printed is a setting: SANAD_LANG=fa (or en), or language in sanad.config.json; --lang is of read, text, add and brief, and of the reports or the page",
+    "زبان آنچه چاپ می‌شود تنظیمی جداست: SANAD_LANG=fa (یا en)، یا language در sanad.config.json؛ --lang از آنِ read، text، add و brief است و زبان گزارش‌ها یا صفحه را می‌گوید",
+  ],
   ["There is no verb {}", "فرمانی به نام {1} نیست"],
   ["sanad {} has no option {}", "فرمان sanad {1} گزینه‌ای به نام {2} ندارد"],
   ["--{} takes no value", "گزینهٔ --{1} مقدار نمی‌گیرد"],

@@ -33,6 +33,8 @@ export type AddOutcome =
   | {
       readonly kind: "added";
       readonly path: string;
+      /** The line of a .jsonl, from 1. */
+      readonly line?: number;
       readonly document: string;
       readonly claims: number;
       /** A row of a list that tells of something else than the list is of, or leaves it in doubt: it counts nowhere. */
@@ -44,6 +46,7 @@ export type AddOutcome =
   | {
       readonly kind: "same";
       readonly path: string;
+      readonly line?: number;
       readonly document: string;
       /** What was said about the report this time and stands otherwise: it was not taken. */
       readonly notTaken: readonly NotTaken[];
@@ -84,6 +87,8 @@ export type ListToAdd = {
 /** A report that came in. */
 export type Report = {
   readonly path: string;
+  /** The line of a .jsonl. */
+  readonly line?: number;
   readonly document: Document;
   readonly bytes: Uint8Array;
   readonly capture: Capture;
@@ -202,7 +207,8 @@ export async function enter(means: Means, ready: readonly Ready[]): Promise<read
 const MOST_TRIES = 20;
 const UNIQUE_VIOLATION = "23505";
 
-function refused({ path }: Report, cause: unknown): AddOutcome {
+function refused({ path: file, line }: Report, cause: unknown): AddOutcome {
+  const path = line === undefined ? file : `${file}, line ${line}`;
   const known = cause instanceof Failure ? cause : systemFailure(cause);
   if (known !== null) {
     const failure = new Failure(known.code, `${path}: ${known.message}`, { cause });
@@ -260,10 +266,11 @@ async function tryEnter(
     fresh.map(({ made }, at) => [made.document, likeness[at]?.copy ?? null]),
   );
   const outcomes = ready.map((one, at): AddOutcome | null => {
-    const { path, capture } = one.report;
+    const { path: file, line, capture } = one.report;
+    const path = { path: file, ...(line === undefined ? {} : { line }) };
     if ("error" in one) return refused(one.report, one.error);
     const before = known[at]?.document ?? null;
-    if (before !== null) return { kind: "same", path, document: before, notTaken: [] };
+    if (before !== null) return { kind: "same", ...path, document: before, notTaken: [] };
     const twin = byDigest.get(capture.digest);
     // Another program entered another version of its page meanwhile: it is no longer what the page says.
     if (!("made" in one) && known[at]?.returned != null) return null;
@@ -271,14 +278,14 @@ async function tryEnter(
       return twin === undefined
         ? // The first of two alike could not be read, or what was known was erased meanwhile.
           refused(one.report, null)
-        : { kind: "same", path, document: twin, notTaken: [] };
+        : { kind: "same", ...path, document: twin, notTaken: [] };
     const page = known[at]?.page ?? null;
     const { document } = one.made;
     const { written } = one.made.read;
     const copy = copyById.get(document) ?? null;
     return {
       kind: "added",
-      path,
+      ...path,
       document,
       claims: written.columns.claims,
       isUncounted: tellsOtherwise(one.report.claims ?? []),
