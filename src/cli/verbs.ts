@@ -216,7 +216,7 @@ export const VERBS: readonly Verb[] = [
       {
         name: "yes",
         value: null,
-        about: "add as reports what looks like the form of a testimony, too",
+        about: "add what looks like a testimony's form, like recovery words, or like another list",
       },
     ],
     examples: [

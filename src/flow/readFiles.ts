@@ -86,7 +86,10 @@ async function* inputsOf({ path, outcomes }: Opened): AsyncGenerator<Input> {
     for await (const outcome of outcomes)
       yield outcome.kind === "document"
         ? {
-            ...{ kind: "document", path, document: outcome.document, bytes: outcome.bytes },
+            kind: "document",
+            path,
+            document: outcome.document,
+            bytes: outcome.bytes,
             ...(outcome.line === undefined ? {} : { line: outcome.line }),
           }
         : { kind: "failure", path, failure: outcome.failure };

@@ -15,6 +15,18 @@ export const RECOVERY_WORDS = 24;
 /** Words of a share: 192 bits of it, where it stands, its set, and their check. Another number, so that nobody mixes them up. */
 export const SHARE_WORDS = 21;
 
+/** Are as many words as a share has written one behind the other, with their numbers or without? In sentences hardly five are. */
+export function holdsWords(text: string): boolean {
+  let run = 0;
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu)) {
+    run = KNOWN.has(word) ? run + 1 : 0;
+    if (run >= SHARE_WORDS) return true;
+  }
+  return false;
+}
+
+const KNOWN: ReadonlySet<string> = new Set(wordlist);
+
 const SEED_BYTES = 32;
 const SHARED_BYTES = 24;
 const SET_BYTES = 2;

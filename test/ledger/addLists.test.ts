@@ -200,6 +200,45 @@ test("whoever erases a row is told the same row of other lists, and those lists"
   });
 });
 
+test("another list under the name and numbers of an older one is refused; the same one put right is not", async () => {
+  await inArchiveFolder(async (folder) => {
+    const env = keyFile(folder);
+    const run = (...words: string[]) => sanad(folder, words, { env });
+    await fits(run("init"), 0, /Made/);
+    const file = join(folder, "../week.csv");
+    const write = (...rows: string[]) =>
+      writeFileSync(file, `${["No,Name,Date,City", ...rows].join("\n")}\n`);
+    const add = (code: number, told: RegExp, ...words: string[]) =>
+      fits(run("add", "--list", "killing", file, ...words), code, told);
+    const may = ["1,Giti Afsharian,2026-05-18,Khash", "2,Mahtab Delafrooz,2026-05-18,Khash"];
+    const third = "3,Kaveh Tavanpur,2026-05-18,Khash";
+    write(...may, third);
+    await add(0, /4 added/);
+    // Another week's.
+    const june = ["1,Samad Farhani,2026-06-01,Arak", "2,Reza Noorani,2026-06-02,Arak"];
+    write(...june, "3,Omid Sangari,2026-06-02,Arak");
+    await add(2, /Of 3 rows .* 3 name other people now.*--yes/);
+    // Two of three, and a third that both lists name.
+    write(...june, third);
+    await add(2, /Of 3 rows .* 2 name other people now/);
+    await fits(run("people"), 0, /Giti Afsharian/);
+    assert.doesNotMatch((await run("people")).out, /Samad Farhani|Life in danger/);
+    // Put right: a spelling, a day, one who was another, a row more, rows in another order.
+    write("1,Geeti Afshariyan,2026-05-18,Khash", "2,Mahtab Delafrooz,2026-05-19,Khash", third);
+    await add(0, /3 added/);
+    write("1,Geeti Afshariyan,2026-05-18,Khash", may[1] ?? "", "3,Cyrus Vafaipur,2026-05-18,Khash");
+    await add(0, /added/);
+    write("4,Jamshid Rahvar,2026-05-20,Khash", may[1] ?? "", "1,Geeti Afshariyan,2026-05-18,Khash");
+    await add(0, /added/);
+    // Under its own name, and where somebody says that it is the same.
+    const own = join(folder, "../june.csv");
+    writeFileSync(own, `${["No,Name,Date,City", ...june].join("\n")}\n`);
+    await fits(run("add", "--list", "killing", own), 0, /3 added/);
+    write(...june);
+    await add(0, /added/, "--yes");
+  });
+});
+
 test("a list that came by a pipe is told by the name of its rows", async () => {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));

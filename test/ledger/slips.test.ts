@@ -4,6 +4,9 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { testimonyOf, parseForm } from "../../src/flow/archive/testimonyForm.ts";
+import { printWords } from "../../src/cli/print/printWords.ts";
+import { loadWords } from "../../src/cli/words/loadWords.ts";
+import { makeRecovery, makeShares } from "../../src/ledger/recovery.ts";
 import { inArchiveFolder, keyFile } from "./archiveFolder.ts";
 import { fits, type Ran, sanad } from "./cli.ts";
 
@@ -279,5 +282,41 @@ test("added again: other particulars, changed values, a list without its publish
       0,
       /Passed over in folders.*: 1 hidden, 1 without an extension, 1 \.bin/,
     );
+  });
+});
+
+test("recovery words and shares are no reports, in whatever file they come; sentences are", async () => {
+  await withArchive(async (run, folder) => {
+    const { words } = await makeRecovery();
+    const { shares } = await makeShares(2, 3);
+    const file = join(folder, "../words.txt");
+    const secrets = [
+      words.join(" "),
+      printWords(
+        words,
+        "# Recovery words of the archive; whoever has them can open it",
+        await loadWords("en"),
+      ),
+      `Keep this safe.\n\n${words.map((word, at) => `${at + 1}. ${word.toUpperCase()}`).join("\n")}\n`,
+      `# Share 1 of 3\n${(shares[0] ?? []).join("\n")}\n`,
+      JSON.stringify({ words }),
+    ];
+    for (const text of secrets) {
+      writeFileSync(file, text);
+      const { out } = await fits(run("add", file), 2, /recovery words or a share/);
+      assert.ok(words.every((word) => word.length < 6 || !out.includes(word)));
+    }
+    const reports = [
+      "Samad Farhani was hanged in Kerman on 2 May 2025, the desk said.",
+      "He said that about half of the people there could hear the noise from the other side of the wall.",
+      `The words ${words.slice(0, 12).join(" ")} were found, the desk said.`,
+      "دو زندانی در زندان اوین اعدام شدند.",
+    ];
+    for (const text of reports) {
+      writeFileSync(file, `${text}\n`);
+      await fits(run("add", file), 0, /1 added/);
+    }
+    writeFileSync(file, words.join(" "));
+    await fits(run("add", file, "--yes"), 0, /1 added/);
   });
 });

@@ -19,6 +19,10 @@ export const LIST_MESSAGES: readonly MessageRow[] = [
   ["The file is compressed; unpack it first", "فایل فشرده است؛ نخست آن را باز کنید"],
   ["The workbook has no such sheet; it has {}", "کارپوشه چنین برگه‌ای ندارد؛ برگه‌هایش: {1}"],
   [
+    "{}: Of {} rows that came from this file before, {} name other people now, and nothing was entered. Give another list a file name of its own; where it is the same list put right, add it with --yes",
+    "{1}: از {2} سطری که پیش‌تر از این فایل آمد، {3} سطر اکنون کسان دیگری را نام می‌برد و چیزی وارد نشد. فهرست دیگر را با نام فایل خودش بیفزایید؛ اگر همان فهرست است که اصلاح شده، با --yes بیفزایید",
+  ],
+  [
     'No column is known to hold names; row {} of the sheet {} has columns {}. Say which with --map name=A or --map name="its header"',
     'دانسته نیست کدام ستون نام‌ها را دارد؛ سطر {1} از برگهٔ {2} این ستون‌ها را دارد: {3}. با --map name=A یا --map name="سرستون" بگویید',
   ],

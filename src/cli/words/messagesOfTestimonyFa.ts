@@ -157,6 +157,10 @@ export const TESTIMONY_MESSAGES: readonly MessageRow[] = [
     "شاهدی با شناسهٔ {1} نیست؛ sanad consent آن‌ها را فهرست می‌کند",
   ],
   [
+    "{}: This looks like recovery words or a share of them, and nothing of it was kept: who reads them opens an archive. Put the file away, on no disk that an archive lies on; where it is a report all the same, add it with --yes",
+    "{1}: این به واژه‌های بازیابی یا سهمی از آن‌ها می‌ماند و چیزی از آن نگه داشته نشد: هر که آن‌ها را بخواند بایگانی را باز می‌کند. فایل را جای دیگری بگذارید، نه روی دیسکی که بایگانی روی آن است؛ اگر با این همه گزارش است، با --yes بیفزایید",
+  ],
+  [
     "{}: This looks like the form of a testimony, and nothing of it was kept. Seal it with --testimony; where it is a report all the same, add it with --yes",
     "{1}: این به برگهٔ شهادت می‌ماند و چیزی از آن نگه داشته نشد. با --testimony مهر و مومش کنید؛ اگر با این همه گزارش است، با --yes بیفزایید",
   ],

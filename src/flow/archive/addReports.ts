@@ -6,6 +6,7 @@
 import { Failure } from "../../base/failure.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import { publisherOfPage } from "../../ledger/captures.ts";
+import { holdsWords } from "../../ledger/recovery.ts";
 import { EnteringLock } from "../../ledger/enteringLock.ts";
 import type { Document } from "../../model/document.ts";
 import { readListFile } from "../lists/readListFile.ts";
@@ -30,6 +31,7 @@ import {
   prepare,
   type Report,
 } from "./enterReports.ts";
+import { refuseAnotherList } from "./anotherList.ts";
 import { CopyFinder } from "./findCopies.ts";
 import { ReadingPool } from "./readingPool.ts";
 import { looksLikeForm } from "./testimonyForm.ts";
@@ -51,7 +53,11 @@ export async function* addReports(
   const inputs =
     list === null
       ? readDocuments(paths, hints, config, stdin)
-      : readLists(archive, paths, list, hints, stdin);
+      : readLists(archive, paths, list, {
+          about: hints,
+          stdin,
+          isSure: options.takesForms === true,
+        });
   try {
     for await (const input of inputs) {
       if (input.kind === "failure") {
@@ -59,9 +65,17 @@ export async function* addReports(
         continue;
       }
       // What was said in confidence must not be searched because a switch was forgotten.
-      if (list === null && options.takesForms !== true && looksLikeForm(input.document.text)) {
-        yield { kind: "failure", path: input.path, failure: unsealed(input.path) };
-        continue;
+      if (list === null && options.takesForms !== true) {
+        const { text } = input.document;
+        const failure = holdsWords(text)
+          ? putAway(input.path)
+          : looksLikeForm(text)
+            ? unsealed(input.path)
+            : null;
+        if (failure !== null) {
+          yield { kind: "failure", path: input.path, failure };
+          continue;
+        }
       }
       const report = { ...input, document: storable(input.document) };
       yield* intake.take({ ...report, capture: captureOf(report) });
@@ -70,6 +84,13 @@ export async function* addReports(
   } finally {
     pool.close();
   }
+}
+
+function putAway(path: string): Failure {
+  return new Failure(
+    "input-refused",
+    `${path}: This looks like recovery words or a share of them, and nothing of it was kept: who reads them opens an archive. Put the file away, on no disk that an archive lies on; where it is a report all the same, add it with --yes`,
+  );
 }
 
 function unsealed(path: string): Failure {
@@ -178,13 +199,19 @@ function storable(document: Document): Document {
 
 const UNSTORABLE = /\u0000|\p{Surrogate}/gu;
 
+type ListsRead = {
+  readonly about: InputHints;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** A person said that a list is what came under its name before, whomever its rows name now. */
+  readonly isSure: boolean;
+};
+
 /** The rows of lists; a list that cannot be read stops no other. */
 async function* readLists(
   archive: Archive,
   paths: readonly string[],
   { kind, hints, rows, onList, onOwner }: ListToAdd,
-  about: InputHints,
-  stdin: AsyncIterable<Uint8Array>,
+  { about, stdin, isSure }: ListsRead,
 ): AsyncGenerator<
   (ListReport & { readonly kind: "document" }) | Extract<AddOutcome, { readonly kind: "failure" }>
 > {
@@ -200,6 +227,8 @@ async function* readLists(
       const isOwners = about.publisher === undefined && owner !== null;
       if (isOwners) onOwner?.(path, owner);
       const own = isOwners ? { ...about, publisher: owner } : about;
+      if (!isSure && rows === undefined)
+        await refuseAnotherList(archive, path, readListReports(list, kind, own, null, owner));
       for (const report of readListReports(list, kind, own, rows ?? null, owner))
         yield { ...report, kind: "document" as const };
     } catch (error) {
