@@ -286,6 +286,21 @@ const KEY_TABLES: ReadonlySet<string> = new Set([
 /** Somebody has a table open and did not let it go in time. */
 const LOCKED = "55P03";
 
+/**
+ * A server that uses files of the change log again keeps what stood in them until it comes to them: it is brought there. Moving on to the
+ * next file fills the one before with zeros, and does nothing where nothing was written.
+ */
+async function overwriteRecycled(owner: Database): Promise<void> {
+  const { rows: settings } = await sql<{ wal_recycle: string }>`show wal_recycle`.execute(owner);
+  if (settings[0]?.wal_recycle !== "on") return;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from pg_ls_waldir()
+    where name ~ '^[0-9A-F]{24}$' and name > pg_walfile_name(pg_current_wal_lsn())`.execute(owner);
+  for (let left = (rows[0]?.count ?? 0) + 1; left > 0; left--)
+    await sql`select pg_logical_emit_message(false, 'sanad', ''), pg_switch_wal()`.execute(owner);
+  await sql.raw("checkpoint").execute(owner);
+}
+
 /** Tables in which an erased row stood in clear, or with its wrapped key. Sealed bodies are nothing without the key. */
 async function strikeTraces(
   owner: Database,
@@ -342,6 +357,7 @@ async function strikeTraces(
     await sql.raw("select pg_switch_wal()").execute(owner);
     // The log before this one is taken out of the folder, not used again (wal_recycle).
     await sql.raw("checkpoint").execute(owner);
+    await overwriteRecycled(owner);
   });
   if (isHeld) gaps.push("readers");
   if (failed.length > 0) throw failed[0];

@@ -28,8 +28,9 @@ import {
 import { TILE_LEVELS } from "./nodes.ts";
 import { findOrphans } from "./orphans.ts";
 import { compareDerived, type DeepVerdict, deriveAgain } from "./verifyDerived.ts";
-import { checkErased } from "./verifyErased.ts";
+import { checkErased, erasedSince } from "./verifyErased.ts";
 import { checkOwnKeys, checkWays } from "./verifyKeys.ts";
+import { EVIDENCE_OF } from "./verifyEntries.ts";
 import { checkHead, checkNodes, type Ends, readHead, readSince } from "./verifyTree.ts";
 
 export type Verdict = {
@@ -44,6 +45,8 @@ export type Verdict = {
   readonly since: { readonly size: number; readonly holds: boolean } | null;
   /** What was found of derived tables, where they were looked at too. */
   readonly deep: DeepVerdict | null;
+  /** Something is being erased just now, or an erasure was cut short: it is noted, and the next command goes on with it. */
+  readonly isErasing: boolean;
 };
 
 export type VerifyOptions = {
@@ -70,15 +73,26 @@ export async function verifyArchive(archive: Archive, options: VerifyOptions): P
   return archive.database.connection().execute(async (session) => {
     if (isDeep) await makeTemporaryTables(session);
     try {
-      return await session
+      const verdict = await session
         .transaction()
         .setIsolationLevel("repeatable read")
         .setAccessMode("read only")
         .execute((one) => verifyWithin(archive, one, options));
+      return verdict.faults.length === 0 ? verdict : await withoutErased(archive, verdict);
     } finally {
       if (isDeep) await dropTemporaryTables(session);
     }
   });
+}
+
+/** What is missing since it was erased behind the state that was looked at is no fault of it. */
+async function withoutErased(archive: Archive, verdict: Verdict): Promise<Verdict> {
+  const erased = await erasedSince(archive, verdict.entries);
+  const faults = verdict.faults.filter(
+    ({ where }) => !(where.startsWith(EVIDENCE_OF) && erased.has(where.slice(EVIDENCE_OF.length))),
+  );
+  if (faults.length === verdict.faults.length) return verdict;
+  return { ...verdict, faults, isErasing: true };
 }
 
 async function verifyWithin(
@@ -119,7 +133,7 @@ async function verifyWithin(
   for (const [record, index] of emptied)
     if (!destroyed.has(record))
       faults.add(`entry ${index}`, "its sealed part is gone, and no entry says that it was erased");
-  await checkErased(archive, one, [...destroyed], changes, faults);
+  const isErasing = await checkErased(archive, one, [...destroyed], changes, faults);
   await checkNodes(archive, one, tree.nodes, faults);
   checkHead(archive, head, tree.range(), faults);
   await checkOwnKeys(archive, one, { made, changes }, faults);
@@ -132,7 +146,16 @@ async function verifyWithin(
       }
     : null;
   const { listed, unlisted } = faults;
-  return { entries: size, evidence, erased, faults: listed, unlisted: unlisted(), since, deep };
+  return {
+    entries: size,
+    evidence,
+    erased,
+    faults: listed,
+    unlisted: unlisted(),
+    since,
+    deep,
+    isErasing,
+  };
 }
 
 /** In this thread and transaction, one stretch after another. */

@@ -217,6 +217,9 @@ async function readKeys(
   ]);
 }
 
+/** Before the document in the place of a fault. */
+export const EVIDENCE_OF = "evidence of ";
+
 /** Does the evidence of a capture have the digest that was entered? */
 export async function checkEvidence(
   { blobs }: Opening,
@@ -226,7 +229,7 @@ export async function checkEvidence(
 ): Promise<void> {
   const { blob, sha256, document } = entry.body;
   if (key === undefined) return;
-  const where = `evidence of ${document}`;
+  const where = `${EVIDENCE_OF}${document}`;
   try {
     const digest = digestOf(await readBlob(blobs, key, blob));
     if (digest !== sha256) faults.add(where, "its bytes have another digest than was entered");

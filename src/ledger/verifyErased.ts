@@ -10,14 +10,17 @@ import type { FaultList } from "./faults.ts";
 import { readOrNull } from "./savepoint.ts";
 import { readLeftEvidence } from "./sweep.ts";
 
-/** What was erased must be gone: not put back by hand, and its evidence not left lying. */
+/**
+ * What was erased must be gone: not put back by hand, and its evidence not left lying. Answers whether an erasure goes on just now, or was
+ * cut short and is noted: that is no fault.
+ */
 export async function checkErased(
   archive: Archive,
   one: InTransaction,
   records: readonly string[],
   changes: readonly KeysChanged[],
   faults: FaultList,
-): Promise<void> {
+): Promise<boolean> {
   const found = await readOrNull(one, () =>
     sql<{ index: number }>`
       select min(index) as index from ledger.entries
@@ -27,18 +30,32 @@ export async function checkErased(
   if (found === null) faults.add("erasures", "the database cannot read whether all of them hold");
   for (const { index } of found?.rows ?? [])
     faults.add(`entry ${index}`, "was erased, and is there again");
+  const left =
+    records.length === 0
+      ? "nothing"
+      : ((await readOrNull(one, () => whatIsLeft(archive, one, changes))) ?? "nothing");
+  if (left === "noted") return true;
   for (const name of (await readOrNull(one, () => readLeftEvidence(archive, one))) ?? [])
     faults.add(`evidence of ${name.slice(0, 12)}`, "was erased, and its file is there still");
-  if (records.length === 0) return;
-  const left = await readOrNull(one, () => whatIsLeft(archive, one, changes));
-  if (left !== null && left !== "nothing") faults.add("erasures", LEFT[left]);
+  if (left !== "nothing") faults.add("erasures", LEFT[left]);
+  return false;
+}
+
+/** Documents that were erased since the ledger had so many entries: their evidence was taken away while it was looked at. */
+export async function erasedSince(
+  { database, workspace }: Archive,
+  size: number,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from view.erased where workspace = ${workspace} and index >= ${size}`.execute(
+    database,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 type Left = "nothing" | "noted" | "forgotten" | "kept";
 
-const LEFT: Readonly<Record<Exclude<Left, "nothing">, string>> = {
-  noted:
-    "one of them is not finished: words of it may stand in the database's files; the next sanad command goes on with it",
+const LEFT: Readonly<Record<Exclude<Left, "nothing" | "noted">, string>> = {
   forgotten: "one of them was not finished, and what it had to do is noted no more",
   kept: "an older key that opens copies of what was erased is kept, since the key of a record that it wraps does not open",
 };

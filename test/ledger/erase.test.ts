@@ -395,7 +395,8 @@ test("what fails behind an erasure is told as left: by the answer, by each comma
     assert.match(out, /may still hold what was erased/);
     assert.doesNotMatch(out, /nothing was half-written/);
     await fits(run("search", "Yazd"), 0, /not finished: the disk is full/);
-    await fits(run("verify"), 70, /one of them is not finished/);
+    const going = await fits(run("verify"), 4, /an erasure was cut short/);
+    assert.match(going.out, /everything agrees/);
     for (const words of [["--signing"], []]) {
       const turned = await fits(run("keys", "rotate", ...words), 6, /or keys of before/);
       assert.match(turned.out, words.length > 0 ? /^new key: /m : /The master key is another/);
@@ -435,8 +436,8 @@ test("an erasure that was cut short and whose notes somebody deleted is named", 
     await eraseRecords(archive, await planErasure(archive, two), { by: session.actor, ...HOW });
     const names = { workspace: archive.workspace, origin: archive.signer.name };
     const fresh = await assembleArchive(folder, names, archive.keys.master, archive);
-    const [noted] = await faults(fresh);
-    assert.match(noted?.what ?? "", /is not finished.* the next sanad command goes on/);
+    assert.deepEqual(await faults(fresh), []);
+    assert.ok((await verifyArchive(fresh, QUIET)).isErasing, "it is noted");
     await sql`delete from ledger.sweeps`.execute(archive.database);
     const [fault] = await faults(fresh);
     assert.match(fault?.what ?? "", /was not finished/);
@@ -680,3 +681,31 @@ async function asOwner(archive: Archive, statements: string): Promise<void> {
   });
   await owner.destroy();
 }
+
+test("a server that uses files of its change log again has nothing in them of what was erased", {
+  skip: isOnServer ? false : "the embedded server takes them away",
+}, async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const { database } = session.archive;
+    const marker = "Vermundanizadeh";
+    const [id = ""] = await addTexts(session, [
+      `${marker} Karimzad was hanged in Yazd on 3 May 2025, the desk said.`,
+    ]);
+    const owner = await openAsOwner(whereIs(database));
+    const holding = async (): Promise<readonly string[]> =>
+      owner.connection().execute(async (one) => {
+        await sql.raw("set role none").execute(one);
+        const { rows } = await sql<{ name: string }>`
+          select name from (select name, pg_read_binary_file('pg_wal/' || name) as bytes
+            from pg_ls_waldir() where name ~ '^[0-9A-F]{24}$') files
+          where position(convert_to(${marker}, 'UTF8') in bytes) > 0`.execute(one);
+        return rows.map(({ name }) => name);
+      });
+    assert.notDeepEqual(await holding(), []);
+    const { archive } = await erase(session, await planErasure(session.archive, id), HOW);
+    assert.deepEqual(await holding(), []);
+    await owner.destroy();
+    await closeArchive(archive);
+  });
+});

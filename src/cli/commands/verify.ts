@@ -60,11 +60,12 @@ export const verify: Command = async (given, _config, io, words) => {
         ? `${JSON.stringify({ ...verdict, people, views: made, outside })}\n`
         : printVerdict(whole, people, words) +
             (made === "another" ? `? ${words.line(words.otherViews)}\n` : "") +
+            (whole.isErasing ? `? ${words.line(words.isErasing)}\n` : "") +
             printOutside(whole, outside.seen, words),
     );
     if (whole.faults.length > 0) return EXIT_CODES.integrity;
     // Who changes rows of people can say as well that they are not linked yet: what was not compared does not agree.
-    return isAsked && linked === null ? EXIT_CODES.conflict : 0;
+    return whole.isErasing || (isAsked && linked === null) ? EXIT_CODES.conflict : 0;
   } finally {
     await closeArchive(archive);
   }

@@ -276,6 +276,8 @@ export type CliWords = {
   readonly notLinked: string;
   /** What is searched was made by another version, and is compared only when it was made again. */
   readonly otherViews: string;
+  /** An erasure goes on while everything is held against the entries, or was cut short. */
+  readonly isErasing: string;
   readonly orphans: (count: number) => string;
   /** Evidence of no entry that was removed, or would be. */
   readonly tidied: (count: number, isDry: boolean) => string;

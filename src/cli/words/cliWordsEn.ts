@@ -338,6 +338,8 @@ export const cliWordsEn: CliWords = {
     "People and events were not compared: something new is not linked yet; run sanad link, then verify again",
   otherViews:
     "What is searched was made by another version of Sanad and not compared; any other command, such as sanad jobs, makes it again, then verify again",
+  isErasing:
+    "Something is being erased, or an erasure was cut short: words of it may stand in the files still; the next command goes on with it, then verify again",
   orphans: (count) =>
     `${many(count, "piece of evidence", "pieces of evidence")} of no entry: left by what was interrupted, and nobody can open them; they may go, and sanad tidy removes those older than a day`,
   tidied: (count, isDry) =>

@@ -560,10 +560,6 @@ export const LEDGER_MESSAGES: readonly MessageRow[] = [
     "از هنگام بررسی چیزی دربارهٔ آنچه باید پاک شود ثبت شده است؛ چیزی پاک نشد، فرمان را دوباره اجرا کنید",
   ],
   [
-    "one of them is not finished: words of it may stand in the database's files; the next sanad command goes on with it",
-    "یکی از آن‌ها به پایان نرسیده است: شاید واژه‌هایی از آن در فایل‌های پایگاه داده باشد؛ فرمان بعدی sanad آن را پی می‌گیرد",
-  ],
-  [
     "an older key that opens copies of what was erased is kept, since the key of a record that it wraps does not open",
     "کلیدی کهنه‌تر که رونوشت‌های آنچه پاک شد را باز می‌کند نگه داشته شده است، چون کلید پرونده‌ای که با آن بسته شده باز نمی‌شود",
   ],
