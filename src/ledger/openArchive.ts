@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { statfsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { Failure } from "../base/failure.ts";
 import { diskFull } from "../base/systemFailure.ts";
@@ -22,6 +23,7 @@ import {
   damaged,
   type DailySecret,
   KEYS_FILE,
+  type Keyring,
   makeKeyring,
   readKeyring,
   type Secret,
@@ -162,12 +164,33 @@ export async function openArchive(
   path: string,
   secret: Secret,
   url: string | null,
-  { rebuilding, isVerifying = false, login = null, onUnsettled, onDamaged }: OpenOptions = {},
+  options: OpenOptions = {},
 ): Promise<Archive> {
   const folder = resolve(path);
+  for (let tries = 1; ; tries++) {
+    const keyring = readKeyring(join(folder, KEYS_FILE));
+    try {
+      return await openWithRing(folder, keyring, secret, url, options);
+    } catch (error) {
+      // Somebody replaced the keys between the look at the file and that at the database: what did not open is no damage.
+      const isDamage = error instanceof Failure && error.code === "integrity";
+      const isSame = isDeepStrictEqual(readKeyring(join(folder, KEYS_FILE)), keyring);
+      if (!isDamage || isSame || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+const MOST_TRIES = 4;
+
+async function openWithRing(
+  folder: string,
+  keyring: Keyring,
+  secret: Secret,
+  url: string | null,
+  { rebuilding, isVerifying = false, login = null, onUnsettled, onDamaged }: OpenOptions,
+): Promise<Archive> {
   const file = readArchiveFile(folder);
   const blobs = openStore(folder, file.evidence ?? null, login);
-  const keyring = readKeyring(join(folder, KEYS_FILE));
   // Its name is a part of what is sealed: with another one no secret opens, and each would be told to be wrong.
   if (keyring.archive !== file.workspace) throw damaged(join(folder, KEYS_FILE), null);
   const unlocked = await unlockAny(keyring, secret);

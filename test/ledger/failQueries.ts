@@ -14,3 +14,21 @@ export function failQueries(fits: RegExp, code: string): { readonly end: () => v
   };
   return { end: () => void (prototype.query = query) };
 }
+
+/** Does something before the first query that fits; the others go through, those of what is done too. */
+export function beforeQuery(
+  fits: RegExp,
+  work: () => Promise<unknown>,
+): { readonly end: () => void } {
+  const prototype = pg.Client.prototype as unknown as { query: Query };
+  const { query } = prototype;
+  let isDone = false;
+  prototype.query = function (this: unknown, ...given) {
+    const [first] = given;
+    const text = typeof first === "string" ? first : String((first as { text?: unknown })?.text);
+    if (isDone || !fits.test(text)) return query.apply(this, given);
+    isDone = true;
+    return work().then(() => query.apply(this, given));
+  };
+  return { end: () => void (prototype.query = query) };
+}

@@ -32,6 +32,7 @@ import { unlock } from "../../src/ledger/keyring.ts";
 import { readWords } from "../../src/ledger/recovery.ts";
 import type { TurnStep } from "../../src/ledger/turnKeys.ts";
 import { inArchiveFolder, isOnServer, surroundings, withPassphrase } from "./archiveFolder.ts";
+import { beforeQuery } from "./failQueries.ts";
 import { filesWith } from "./filesWith.ts";
 
 const AT = "2026-01-02T03:04:05.000Z";
@@ -80,6 +81,22 @@ test("the master key is replaced: every way still opens, the old key opens nothi
     assert.deepEqual(faults, []);
     await closeArchive(made.archive);
     await closeArchive(last.archive);
+  });
+});
+
+test("whoever opens the archive while its master key is replaced is told of no damage", async () => {
+  await inArchiveFolder(async (folder) => {
+    const around = surroundings(folder);
+    const session = await initArchive(folder, around);
+    const turned = beforeQuery(/from ledger\.class_keys/, async () =>
+      rotate(session, around, null),
+    );
+    try {
+      await closeArchive((await openSession(around)).archive);
+    } finally {
+      turned.end();
+    }
+    await closeArchive(session.archive);
   });
 });
 
