@@ -77,6 +77,13 @@ const OTHER_REPORTS: ReadonlySet<string> = new Set(
 /** Says why a path cannot be read. */
 export function pathFailure(path: string, error: unknown): Failure {
   const code = error instanceof Error && "code" in error ? error.code : null;
+  // Such a name cannot be given back to the system that it came from.
+  if (code === "ENOENT" && path.includes("\uFFFD"))
+    return new Failure(
+      "input-refused",
+      `${path}: The file's name is not in UTF-8, so it cannot be opened; give it another name`,
+      { cause: error },
+    );
   const row = FAILURES.find((one) => one.code === code);
   return row === undefined
     ? new Failure("unavailable", `${path}: The file could not be read`, { cause: error })

@@ -69,6 +69,15 @@ export async function writeErasures(archive: Archive): Promise<Erasures> {
   return list;
 }
 
+/** Writes the list again where somebody took it away: beside a backup it is what keeps from the archive what was erased since. */
+export async function restoreList(archive: Archive): Promise<void> {
+  const { folder, database, workspace } = archive;
+  if (existsSync(join(folder, ERASURES_FILE))) return;
+  const { rows } =
+    await sql`select 1 from view.erased where workspace = ${workspace} limit 1`.execute(database);
+  if (rows.length > 0) await writeErasures(archive);
+}
+
 /** The list as a file holds it. */
 export function formatErasures(list: Erasures): string {
   return `${JSON.stringify(list, null, 2)}\n`;

@@ -1,6 +1,6 @@
 /** What a person mistypes, forgets or does twice: told at once, and nothing of it stands in the ledger. */
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { testimonyOf, parseForm } from "../../src/flow/archive/testimonyForm.ts";
@@ -318,5 +318,58 @@ test("recovery words and shares are no reports, in whatever file they come; sent
     }
     writeFileSync(file, words.join(" "));
     await fits(run("add", file, "--yes"), 0, /1 added/);
+  });
+});
+
+test("a file whose name is no UTF-8 is told as such, beside those that are read", async () => {
+  await withArchive(async (run, folder) => {
+    const odd = join(folder, "../odd");
+    mkdirSync(odd);
+    const text = "Samad Farhani was hanged in Kerman on 2 May 2025, the desk said.\n";
+    writeFileSync(join(odd, "good.txt"), text);
+    writeFileSync(
+      Buffer.concat([Buffer.from(`${odd}/bad`), Buffer.of(0xff), Buffer.from(".txt")]),
+      text,
+    );
+    const { out } = await fits(run("add", odd), 1, /name is not in UTF-8/);
+    assert.match(out, /1 added/);
+  });
+});
+
+test("a list of erasures that somebody took away is there again behind the next command", async () => {
+  await withArchive(async (run, folder) => {
+    const file = join(folder, "../report.txt");
+    const list = join(folder, "erasures.json");
+    writeFileSync(file, "Samad Farhani was hanged in Kerman on 2 May 2025, the desk said.\n");
+    const { out } = await fits(run("add", file), 0, /1 added/);
+    await fits(run("search", "Kerman"), 0, /./);
+    assert.ok(!existsSync(list), "nothing was erased");
+    await fits(run("erase", out.slice(0, 14), "--yes", "--reason", "asked"), 0, /Erased/);
+    const before = readFileSync(list, "utf8");
+    rmSync(list);
+    await fits(run("search", "Kerman"), 0, /./);
+    assert.equal(readFileSync(list, "utf8"), before);
+  });
+});
+
+test("show tells which fields each correction put, and what of them stands", async () => {
+  await withArchive(async (run, folder) => {
+    const file = join(folder, "../report.txt");
+    writeFileSync(file, "Four men were hanged in Kerman on 2 May 2025, the desk said.\n");
+    await fits(run("add", file), 0, /1 claim/);
+    const found = await run("search", "--kind", "execution", "--json");
+    const [, id = ""] = /"(c-[a-z0-9]+)"/.exec(found.out) ?? [];
+    const put = [
+      ["--number", "3"],
+      ["--place", "Tabriz"],
+      ["--number", "5", "--from", "2025-05-01"],
+    ];
+    for (const fields of put)
+      await fits(run("correct", id, ...fields, "--reason", "read again"), 0, /./);
+    const { out } = await fits(run("show", id), 0, /read again \(number\)$/m);
+    assert.match(out, /read again \(where\)$/m);
+    assert.match(out, /read again \(number, when\)$/m);
+    await fits(run("accept", id, "--reason", "yes"), 0, /./);
+    await fits(run("show", id), 0, /accepted it: yes$/m);
   });
 });

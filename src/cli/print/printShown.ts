@@ -10,6 +10,7 @@ import type {
 import { STDIN } from "../../flow/inputPaths.ts";
 import type { CliWords, RestFacts } from "../words/cliWords.ts";
 import type { Paint } from "./paint.ts";
+import { CORRECTED_FIELDS } from "../../model/correction.ts";
 import { correctionLines } from "./printCorrection.ts";
 import { printClaim } from "./printReading.ts";
 import { clean, isolate, wrap } from "./screenText.ts";
@@ -49,10 +50,11 @@ export function printShownClaim(facts: ClaimFacts, look: Look): string {
           publisherOf(document.publisher, words),
           publishedOn(document.published, words),
         ];
-  const made = decisions.map(
-    ({ decided_at: at, actor, verdict, body, undone_by: undone }) =>
-      `   ${words.line(words.date(at))}  ${words.line(words.decidedBy(clean(actor), verdict, words.embed(body.reason), undone !== null))}`,
-  );
+  const made = decisions.map(({ decided_at: on, actor, verdict, body, undone_by: undone }, at) => {
+    const said = words.decidedBy(clean(actor), verdict, words.embed(body.reason), undone !== null);
+    const fields = words.listed(fieldsPut(decisions, at).map(words.fieldName), "comma");
+    return `   ${words.line(words.date(on))}  ${words.line(fields === "" ? said : `${said} (${fields})`)}`;
+  });
   return [
     ...headLines(claim, document?.text ?? "", look),
     ...olderLines(newer, look),
@@ -60,6 +62,21 @@ export function printShownClaim(facts: ClaimFacts, look: Look): string {
     ...dim([from.join(" · "), ...copyLines(copies, words), ...words.restsOn(rests)], width, look),
     "\n",
   ].join("\n");
+}
+
+/** The fields that a correction put otherwise than the one before it: each holds all that stands. */
+function fieldsPut(
+  decisions: ClaimFacts["decisions"],
+  at: number,
+): readonly (typeof CORRECTED_FIELDS)[number][] {
+  const one = decisions[at];
+  if (one?.verdict !== "corrected") return [];
+  const before = decisions.slice(0, at).findLast(({ body }) => body.correction !== null);
+  const text = (decision: typeof before, field: (typeof CORRECTED_FIELDS)[number]): string =>
+    JSON.stringify(decision?.body.correction?.[field]) ?? "";
+  return CORRECTED_FIELDS.filter(
+    (field) => text(one, field) !== "" && text(one, field) !== text(before, field),
+  );
 }
 
 /** A document, its versions, and all that was read of it. */

@@ -12,8 +12,14 @@ export const jobWordsEn: JobWords = {
   since: (day) => `since ${day}`,
   begun: (attempts) => (attempts === 1 ? "begun once" : `begun ${attempts} times`),
   none: "No job waits",
-  waiting: (jobs) =>
-    `${jobs === 1 ? "1 job waits" : `${jobs} jobs wait`}: the next command that lists people does it, or sanad jobs --run now`,
+  waiting: (jobs, asked) => {
+    const head = jobs === 1 ? "1 job waits" : `${jobs} jobs wait`;
+    if (asked === 0)
+      return `${head}: the next command that lists people does it, or sanad jobs --run now`;
+    const which = asked === jobs ? "" : `, ${asked} of them`;
+    return `${head}${which} for somebody who asks, since it becomes entries: sanad jobs --run does it now`;
+  },
+  fault: "a fault in Sanad",
   failed: (task, why) => `A job could not be done (${task}): ${why}. sanad jobs --run tries again`,
   busy: (isWaiting) =>
     isWaiting

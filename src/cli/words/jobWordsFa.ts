@@ -15,8 +15,14 @@ export const jobWordsFa: JobWords = {
   since: (day) => `از ${day}`,
   begun: (attempts) => `${number(attempts)} بار آغاز شد`,
   none: "کاری در انتظار نیست",
-  waiting: (jobs) =>
-    `${number(jobs)} کار در انتظار است: فرمان بعدی که اشخاص را فهرست کند آن را انجام می‌دهد، یا همین حالا sanad jobs --run`,
+  waiting: (jobs, asked) => {
+    const head = `${number(jobs)} کار در انتظار است`;
+    if (asked === 0)
+      return `${head}: فرمان بعدی که اشخاص را فهرست کند آن را انجام می‌دهد، یا همین حالا sanad jobs --run`;
+    const which = asked === jobs ? "" : `، ${number(asked)} تا از آن‌ها`;
+    return `${head}${which} تا کسی آن را بخواهد، چون ثبت می‌شود: sanad jobs --run همین حالا انجامش می‌دهد`;
+  },
+  fault: "خطایی در خود Sanad",
   failed: (task, why) =>
     `کاری انجام نشد (${task}): ${why}. با sanad jobs --run دوباره آزموده می‌شود`,
   busy: (isWaiting) =>

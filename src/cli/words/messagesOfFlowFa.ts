@@ -25,6 +25,10 @@ export const FLOW_MESSAGES: readonly MessageRow[] = [
     "فایل بزرگ‌تر از {1} مگابایت است؛ آن را بخش کنید، یا سندهای بسیار را به صورت .jsonl بدهید",
   ],
   ["The file {}; it was given up", "فایل {1}؛ کنار گذاشته شد"],
+  [
+    "{}: The file's name is not in UTF-8, so it cannot be opened; give it another name",
+    "{1}: نام فایل به UTF-8 نیست و بازش نمی‌توان کرد؛ نام دیگری به آن بدهید",
+  ],
   ["The line {}; it was given up", "سطر {1}؛ کنار گذاشته شد"],
   ["could not be read", "خوانده نشد"],
   [

@@ -17,7 +17,7 @@ import {
   parseKey,
   signNote,
 } from "../../base/signedNote.ts";
-import { appendAsSeen, appendEntries } from "../../ledger/append.ts";
+import { appendAsSeen } from "../../ledger/append.ts";
 import type { NewEntry } from "../../ledger/entryKinds.ts";
 import { takeLock } from "../../ledger/holder.ts";
 import type { Archive } from "../../ledger/archive.ts";
@@ -89,20 +89,26 @@ export async function enterCosignatures(
   text: string,
   at: string,
 ): Promise<readonly { readonly name: string; readonly at: string; readonly size: number }[]> {
-  const trusted = await readCosigners(archive);
-  const { checkpoint, by, note } = await readCosigned(archive, text, trusted);
-  const { size } = checkpoint;
-  const fresh = by.filter(
-    ({ key }) => (trusted.find((one) => one.key === key)?.seen?.size ?? -1) < size,
-  );
-  const entries = fresh.map(({ key, at: seenAt }) => ({
-    kind: "checkpoint-cosigned" as const,
-    record: makeId("r"),
-    by: actor,
-    body: { key, size, seenAt, note: formatNote(note) },
-  }));
-  await appendEntries(archive, entries, { at, expected: null });
-  return by.map(({ name, at: seenAt }) => ({ name, at: seenAt, size }));
+  let entered: readonly { readonly name: string; readonly at: string; readonly size: number }[] =
+    [];
+  // Looked at where it is entered: of somebody who is no longer trusted by then nothing is.
+  const look = async (seen: Archive): Promise<readonly NewEntry[]> => {
+    const trusted = await readCosigners(seen);
+    const { checkpoint, by, note } = await readCosigned(seen, text, trusted);
+    const { size } = checkpoint;
+    entered = by.map(({ name, at: seenAt }) => ({ name, at: seenAt, size }));
+    const fresh = by.filter(
+      ({ key }) => (trusted.find((one) => one.key === key)?.seen?.size ?? -1) < size,
+    );
+    return fresh.map(({ key, at: seenAt }) => ({
+      kind: "checkpoint-cosigned" as const,
+      record: makeId("r"),
+      by: actor,
+      body: { key, size, seenAt, note: formatNote(note) },
+    }));
+  };
+  await appendAsSeen(archive, look, { at });
+  return entered;
 }
 
 const PRIVATE = /^PRIVATE\+KEY\+([^+\s]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/;

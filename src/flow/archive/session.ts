@@ -7,6 +7,7 @@ import { appendAsSeen } from "../../ledger/append.ts";
 import type { Archive } from "../../ledger/archive.ts";
 import type { NewEntry } from "../../ledger/entryKinds.ts";
 import { writeWhole } from "../../ledger/durable.ts";
+import { restoreList } from "../../ledger/erasures.ts";
 import { isId, makeId } from "../../ledger/ids.ts";
 import {
   type DailySecret,
@@ -122,8 +123,9 @@ async function openAtHand(
     striking: around.striking,
     onFault: (error) => faults.push(error),
   });
+  const isListed = gaps.includes("list") || (await hasList(archive));
   // Of what the database could not do it is known here why.
-  for (const gap of gaps)
+  for (const gap of isListed ? gaps : [...gaps, "list" as const])
     around.warn?.(
       gap !== "traces"
         ? tellGap(gap)
@@ -132,6 +134,14 @@ async function openAtHand(
           : tracesStay(faults),
     );
   return archive;
+}
+
+/** A list of erasures that went is written again; false where it cannot be. */
+async function hasList(archive: Archive): Promise<boolean> {
+  return restoreList(archive).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The ways of before a change still open the archive, and why that is so. */
