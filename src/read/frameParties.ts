@@ -81,9 +81,10 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   // "double the number |executed| in 2021": what it is measured by.
   if (row.auxless === true && context.classes.of("NUMBERN")[items[start - 1]?.set ?? 0] === 1)
     return null;
-  const victims = victimsAmong(first.victims, place, context).map((at) =>
+  const alone = victimsAmong(first.victims, place, context).map((at) =>
     kind === "execution" ? ownPeopleAt(items, at, context) : at,
   );
+  const victims = [...alone, ...furtherOwners(items, alone, trigger, context)];
   const isOfThings =
     captured !== undefined &&
     (isThing(items[captured[0]], context) ||
@@ -121,6 +122,40 @@ export function findParties(place: FramePlace, context: EventContext): FramePart
   const isGeneral =
     row.particular === true && victims.every((at) => isAllOfKind(items[at], context));
   return { victims, agent, subject, dropped, isGeneral };
+}
+
+/** "The executions of A and |of B|": whose they are besides; not "of A and of the killers of B". */
+function furtherOwners(
+  items: readonly Item[],
+  victims: readonly number[],
+  trigger: number,
+  { classes, pack, tokens }: EventContext,
+): readonly number[] {
+  const [only] = victims;
+  if (pack.isVerbFinal || only === undefined || victims.length > 1) return [];
+  const { of_, and, comma, possessive, determiner, adjective } = classes;
+  const setAt = (at: number): number => itemOf(items, at)?.set ?? 0;
+  // "wrote |of| the execution of A and of B": B may be whom else she wrote of.
+  let lead = trigger - 1;
+  while (determiner[setAt(lead)] === 1 || adjective[setAt(lead)] === 1) lead--;
+  if (isOneOf(tokens, (itemOf(items, lead)?.to ?? 0) - 1, pack.wordsIn("OFW"))) return [];
+  const isNamed = (at: number): boolean => {
+    const group = itemOf(items, at)?.group;
+    return group?.type === "person" && group.persons.length > 0 && group.owners.length === 0;
+  };
+  if (classes.nominal[setAt(trigger)] !== 1 && trigger < only) return [];
+  const found: number[] = [];
+  for (let at = only; isNamed(at) && of_[setAt(at - 1)] === 1; ) {
+    let next = comma[setAt(at + 1)] === 1 ? at + 2 : at + 1;
+    const isJoined = and[setAt(next)] === 1;
+    if (isJoined) next++;
+    if (next === at + 1 || of_[setAt(next)] !== 1 || !isNamed(next + 1)) break;
+    if (possessive[setAt(next + 2)] === 1) break;
+    at = next + 1;
+    found.push(at);
+    if (isJoined) break;
+  }
+  return found;
 }
 
 /** "took away her son's |letters|", "shot her brother's |car|": what stands behind the mark of the owner is nobody. */

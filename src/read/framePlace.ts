@@ -12,6 +12,7 @@ import {
   isGrace,
   isHeldByPreposition,
   isNounBehind,
+  isObjectOfWho,
   isOfContent,
   isServed,
   isOfOtherNumber,
@@ -88,6 +89,7 @@ export function placeFrame(
   if (row.stage === "sentenced-prison" && isServed(items, trigger, context)) return null;
   if (row.stage === "sentenced-prison" && isPrisonAsPlace(triggerItem, context)) return null;
   if (row.whole === true && isOfOtherNumber(items, match, trigger, context)) return null;
+  if (kind === "stay" && isObjectOfWho(items, match, trigger, context)) return null;
   const end = beforeTeller(items, match.to, context);
   const captured = cutAt(match.parts["v"], end);
   if (isArticled(items, trigger, captured, context)) return null;

@@ -386,3 +386,36 @@ export function isOfEach(item: Item | undefined, { tokens, pack }: EventContext)
   const every = pack.wordsIn("EVERYW");
   return isOneOf(tokens, item.from, every) || isOneOf(tokens, item.from - 1, every);
 }
+
+/** "The guard, who confirmed |the execution of A|, was suspended": the clause with "who" holds what was done, and the verb is of the guard. */
+export function isObjectOfWho(
+  items: readonly Item[],
+  { from }: PatternMatch,
+  trigger: number,
+  { classes, pack }: EventContext,
+): boolean {
+  if (pack.isVerbFinal) return false;
+  const { aux, be, adverb, adjective, determiner, comma, relative, that, preposition, cue } =
+    classes;
+  const isOf = (at: number, ...members: readonly Uint8Array[]): boolean =>
+    members.some((one) => one[items[at]?.set ?? 0] === 1);
+  const skip = (at: number, ...passed: readonly Uint8Array[]): number => {
+    let left = at;
+    while (left > 0 && isOf(left, ...passed)) left--;
+    return left;
+  };
+  const noun = items.findIndex(({ set }, at) => at >= from && classes.nominal[set] === 1);
+  const verb = skip(noun - 1, determiner, adjective, preposition);
+  const item = itemOf(items, verb);
+  if (item === undefined || item.group !== null || item.name !== null) return false;
+  if (isOf(verb, comma, that)) return false;
+  const who = skip(verb - 1, aux, adverb);
+  const isThat = isOf(who, that) && !isOf(who - 1, cue, aux, be, comma);
+  if (who < 1 || !(isThat || isOf(who, relative))) return false;
+  if (isOf(skip(trigger - 1, aux, be, adverb), comma)) return isOf(who - 1, comma);
+  // "who said the execution of A was suspended |left|": the clause goes on up to the verb of the sentence.
+  const { stop, and, subordinator, time } = classes;
+  const next = trigger + 1;
+  if (isOf(next, comma)) return !isOf(who - 1, comma);
+  return next >= items.length || isOf(next, stop, and, subordinator, time, adverb, preposition);
+}
