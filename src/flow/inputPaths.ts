@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { Failure } from "../base/failure.ts";
+import { ARCHIVE_FILE } from "../ledger/archiveName.ts";
 import { KNOWN_EXTENSIONS } from "../text/sniffFormat.ts";
 
 /** The name under which the process's own input is read. */
@@ -126,8 +127,10 @@ async function* walk(path: string, pass: Pass): AsyncGenerator<PathEntry> {
     return;
   }
   entries.sort((left, right) => (left.name < right.name ? -1 : 1));
+  const isArchive = entries.some(({ name }) => name === ARCHIVE_FILE);
   for (const entry of entries) {
     if (OF_MACHINES.test(entry.name)) continue;
+    if (isArchive && OF_ARCHIVES.test(entry.name)) continue;
     if (entry.name.startsWith(".")) {
       pass(entry.name, "hidden");
       continue;
@@ -145,6 +148,10 @@ async function* walk(path: string, pass: Pass): AsyncGenerator<PathEntry> {
 /** What programs leave in folders; nobody put a report there. */
 const OF_MACHINES =
   /^(?:node_modules|\.git|\.DS_Store|\._.*|\.Spotlight-V100|\.Trashes|Thumbs\.db|desktop\.ini)$/i;
+
+/** What an archive is made of, in its folder; reports may lie beside it. */
+const OF_ARCHIVES =
+  /^(?:database|evidence|tiles|actor|keys\.json|erasures\.json|sanad\.archive\.json)$/;
 
 async function isLinkedFolder(entry: Dirent, path: string): Promise<boolean> {
   if (!entry.isSymbolicLink()) return false;

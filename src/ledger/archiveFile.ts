@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../base/failure.ts";
 import { isNewer } from "./archive.ts";
+import { ARCHIVE_FILE } from "./archiveName.ts";
 import type { Place } from "./database.ts";
 import { writeWhole } from "./durable.ts";
 
@@ -17,8 +18,6 @@ export type ArchiveFile = {
   /** Address of its evidence, where that is not in the folder. */
   readonly evidence?: string;
 };
-
-const ARCHIVE_FILE = "sanad.archive.json";
 
 /** Is the folder an archive? */
 export function isArchive(folder: string): boolean {

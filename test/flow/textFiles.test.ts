@@ -48,6 +48,30 @@ test("readFiles() reads a directory at any depth, sorted, and files of known kin
   assert.equal((await surveyPaths([join(folder, "tree")])).files, 3);
 });
 
+test("what an archive is made of is no report, and what lies beside it is", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sanad-"));
+  try {
+    for (const each of ["database/data", "evidence/ab", "tiles/tile", "reports/database"])
+      mkdirSync(join(folder, each), { recursive: true });
+    const files = [
+      "sanad.archive.json",
+      "keys.json",
+      "erasures.json",
+      "database/data/notes.txt",
+      "evidence/ab/cd",
+      "tiles/tile/x.txt",
+      "letter.txt",
+      "reports/database/real.txt",
+    ];
+    for (const file of files) writeFileSync(join(folder, file), "Two men were hanged in Arak.\n");
+    const { files: read, lists, rest } = await surveyPaths([folder]);
+    assert.equal(read, 2);
+    assert.deepEqual([...lists, ...rest], []);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
 test("surveyPaths() tells lists and unread documents of a directory, but no file asked for by name and no page's pictures", async () => {
   for (const name of [
     "a.txt",
