@@ -30,13 +30,17 @@ export async function filterGiven(
   const [from, to] = [dayGiven(given, "from"), dayGiven(given, "to")];
   if (from !== null && to !== null && from > to)
     throw new Failure("input-refused", `--from ${from} is after --to ${to}`);
+  const place = named(given, "place");
+  const within =
+    place === null ? [] : (await import("../flow/archive/prisonsIn.ts")).prisonsIn(place);
   return {
     words: given.paths.join(" ").trim(),
     kind: oneOf(given, "kind", kinds),
     modality: oneOf(given, "modality", modalities),
     status: status === null ? null : stored(status),
     person: named(given, "person"),
-    place: named(given, "place"),
+    place,
+    within,
     source: named(given, "source"),
     publisher: named(given, "publisher"),
     from,

@@ -25,7 +25,13 @@ import {
   newestOf,
   type Sample,
 } from "./searchSample.ts";
-import { type NamedWord, nameQuery, type Wanted, widenWords } from "./searchWords.ts";
+import {
+  type NamedWord,
+  type PlaceWithin,
+  nameQuery,
+  type Wanted,
+  widenWords,
+} from "./searchWords.ts";
 
 export type FoundClaim = {
   readonly claim: string;
@@ -51,6 +57,8 @@ export type SearchFilter = {
   readonly modality: string | null;
   readonly person: string | null;
   readonly place: string | null;
+  /** Places within that place, by which claims are found as well. */
+  readonly within?: readonly PlaceWithin[];
   readonly source: string | null;
   /** Whose the reports are; `none`: nobody knows. */
   readonly publisher: string | null;
@@ -124,7 +132,7 @@ type WantedWords = { readonly tiers: readonly Wanted[]; readonly names: Wanted }
 
 async function wantedNames(
   archive: Archive,
-  filter: Pick<SearchFilter, "person" | "place" | "source">,
+  filter: Pick<SearchFilter, "person" | "place" | "source" | "within">,
 ): Promise<readonly NamedWord[]> {
   const names: readonly (readonly [NameType, string | null])[] = [
     ["person", filter.person],
@@ -132,7 +140,10 @@ async function wantedNames(
     ["source", filter.source],
   ];
   const named = await Promise.all(
-    names.map(async ([type, name]) => (name === null ? [] : nameQuery(archive, type, name))),
+    names.map(async ([type, name]) => {
+      if (name === null) return [];
+      return nameQuery(archive, type, name, type === "place" ? filter.within : []);
+    }),
   );
   return named.flat();
 }
@@ -170,7 +181,7 @@ export async function havingClaims(
   archive: Archive,
   asked: Pick<
     SearchFilter,
-    "kind" | "modality" | "status" | "person" | "place" | "source" | "asKnown"
+    "kind" | "modality" | "status" | "person" | "place" | "within" | "source" | "asKnown"
   >,
 ): Promise<readonly Condition[]> {
   const { kind, modality, status, person, place, source } = asked;

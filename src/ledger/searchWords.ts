@@ -65,15 +65,39 @@ export type NamedWord = {
   readonly uses: number | null;
 };
 
-/** Queries for the words of the name of a person, place or source, in any spelling. */
+/** A place that is within the one that is asked for: its id, and its names, folded. */
+export type PlaceWithin = { readonly id: string; readonly names: readonly string[] };
+
+/** How often places within another one are named, by their ids. */
+async function usesWithin(
+  { database, workspace }: Archive,
+  within: readonly PlaceWithin[],
+): Promise<readonly UsedForm[]> {
+  if (within.length === 0) return [];
+  const { rows } = await sql<{ id: string; uses: number }>`
+    select id, sum(uses)::bigint as uses from view.forms where workspace = ${workspace} and type = 'place'
+      and folded = any(${within.flatMap(({ names }) => names)}) and id = any(${within.map(({ id }) => id)})
+    group by id`.execute(database);
+  const used = new Map(rows.map(({ id, uses }) => [id, uses]));
+  return within.map(({ id }) => ({
+    lexeme: lexeme(`${MARKS.place}@${id}`),
+    uses: used.get(id) ?? 0,
+  }));
+}
+
+/** Queries for the words of the name of a person, place or source, in any spelling; of a place with those that are within it. */
 export async function nameQuery(
   archive: Archive,
   type: NameType,
   name: string,
+  within: readonly PlaceWithin[] = [],
 ): Promise<readonly NamedWord[]> {
   const folded = wordsIn(foldForSearch(name));
   const mark = MARKS[type];
-  const { ids, like } = await readForms(archive, folded, type);
+  const [{ ids, like }, inside] = await Promise.all([
+    readForms(archive, folded, type),
+    usesWithin(archive, within),
+  ]);
   return folded.map((word, at) => {
     const known = ids.get(at) ?? [];
     const own = lexeme(`${mark}=${word}`);
@@ -85,8 +109,12 @@ export async function nameQuery(
     // A place that is known by its id is found by it in either script: what sounds so is another one.
     const sounds =
       known.length > 0 ? [] : keysAt(folded, at).map((key) => lexeme(`${mark}~${key}`));
-    const query = either([begun, ...sounds, ...[...known, ...near].map((form) => form.lexeme)]);
-    const told = [...known, ...same, ...near];
+    const query = either([
+      begun,
+      ...sounds,
+      ...[...known, ...near, ...inside].map((form) => form.lexeme),
+    ]);
+    const told = [...known, ...same, ...near, ...inside];
     return {
       query,
       uses: isLikened(word) ? told.reduce((sum, { uses }) => sum + uses, 0) : null,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { decide } from "../../src/flow/archive/decide.ts";
 import { searchClaims, searchDocuments, type SearchFilter } from "../../src/flow/archive/look.ts";
+import { prisonsIn } from "../../src/flow/archive/prisonsIn.ts";
 import { closeArchive, initArchive } from "../../src/flow/archive/session.ts";
 import { addFile, addTexts, inArchiveFolder, NO_FILTER, surroundings } from "./archiveFolder.ts";
 
@@ -33,6 +34,11 @@ const SEARCHES: readonly (readonly [string, Partial<SearchFilter>, number])[] = 
   ["", { place: "Kerman" }, 1],
   ["", { place: "Abadan" }, 1],
   ["", { place: "یزد" }, 1],
+  // A prison is in its town, and in no other.
+  ["", { place: "Tehran", within: prisonsIn("Tehran") }, 1],
+  ["", { place: "تهران", within: prisonsIn("تهران"), kind: "execution" }, 1],
+  ["", { place: "Shiraz", within: prisonsIn("Shiraz") }, 1],
+  ["", { place: "Karaj", within: prisonsIn("Karaj") }, 0],
   ["", { source: "lantern" }, 1],
   ["", { kind: "arrest" }, 2],
   ["", { kind: "arrest", from: "2025-06-01", to: "2025-06-30" }, 1],
