@@ -36,16 +36,24 @@ export async function findAsKnown(archive: Archive, given: string): Promise<numb
   return row.index;
 }
 
-/** Days of entries only grow but where a clock went back; then the last entry of that day or before is near enough. */
+/**
+ * Days of entries only grow but where a clock was wrong. Whatever it was in between, what was entered last by that day is known with all
+ * before it; else the last entry of that day or before, up to where a clock went ahead.
+ */
 async function lastOn({ database, workspace }: Archive, day: string): Promise<number> {
   const { rows } = await sql<{ size: number }>`
     select size from ledger.heads where workspace = ${workspace}`.execute(database);
-  let [from, to] = [0, rows[0]?.size ?? 0];
+  const size = rows[0]?.size ?? 0;
+  const isBy = async (index: number): Promise<boolean> => {
+    const found = await sql<{ on: string }>`select convert_from(leaf, 'UTF8')::jsonb ->> 'on' as on
+      from ledger.entries where workspace = ${workspace} and index = ${index}`.execute(database);
+    return (found.rows[0]?.on ?? "") <= day;
+  };
+  if (size > 0 && (await isBy(size - 1))) return size - 1;
+  let [from, to] = [0, size];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
-    const found = await sql<{ on: string }>`select convert_from(leaf, 'UTF8')::jsonb ->> 'on' as on
-      from ledger.entries where workspace = ${workspace} and index = ${middle}`.execute(database);
-    if ((found.rows[0]?.on ?? "") <= day) from = middle + 1;
+    if (await isBy(middle)) from = middle + 1;
     else to = middle;
   }
   if (from === 0) throw new Failure("not-found", `On ${day} the archive had no entry yet`);

@@ -323,7 +323,10 @@ async function strikeTraces(
     asWhoLoggedIn(owner, () => mayDo(work));
   const statistics = await asServer(async () => {
     // Values of columns stand there too, and of a table that is empty by now analysing would leave them.
-    await sql`delete from pg_catalog.pg_statistic where starelid::regclass::text = any(${counted})`.execute(
+    // Of what an index computes they stand under the index.
+    await sql`delete from pg_catalog.pg_statistic where starelid in (
+      select oid from pg_class where oid::regclass::text = any(${counted})
+      union select indexrelid from pg_index where indrelid::regclass::text = any(${counted}))`.execute(
       owner,
     );
   });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, rmdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { sql } from "kysely";
@@ -26,6 +26,7 @@ import { setLeastRoom, sweep } from "../../src/ledger/sweep.ts";
 import { failQueries } from "./failQueries.ts";
 import { filesWith } from "./filesWith.ts";
 import {
+  addFile,
   addTexts,
   inArchiveFolder,
   isOnServer,
@@ -706,6 +707,44 @@ test("a server that uses files of its change log again has nothing in them of wh
     const { archive } = await erase(session, await planErasure(session.archive, id), HOW);
     assert.deepEqual(await holding(), []);
     await owner.destroy();
+    await closeArchive(archive);
+  });
+});
+
+test("nothing of the publisher of what was erased stands among statistics, of tables or of indexes", async () => {
+  await inArchiveFolder(async (folder) => {
+    const session = await initArchive(folder, surroundings(folder));
+    const publisher = "Vermundan Familyblog";
+    const file = join(folder, "../blog.jsonl");
+    const texts = ["2", "3", "4", "5", "6", "7"].map(
+      (day) => `Five men were hanged in Yazd on ${day} May 2025, the desk said.`,
+    );
+    writeFileSync(
+      file,
+      texts.map((text, id) => JSON.stringify({ id: String(id), text, publisher })).join("\n"),
+    );
+    const added = (await addFile(session, file)).flatMap((one) =>
+      one.kind === "added" ? [one.document] : [],
+    );
+    const counted = async (): Promise<number> => {
+      const owner = await openAsOwner(whereIs(session.archive.database));
+      try {
+        return await owner.connection().execute(async (one) => {
+          await sql.raw("set role none").execute(one);
+          const { rows } = await sql`select 1 from pg_catalog.pg_statistic
+            where stavalues1::text like ${`%${publisher}%`} or stavalues2::text like ${`%${publisher}%`}`.execute(
+            one,
+          );
+          return rows.length;
+        });
+      } finally {
+        await owner.destroy();
+      }
+    };
+    await asOwner(session.archive, "vacuum (analyze)");
+    assert.ok((await counted()) > 0);
+    const { archive } = await erase(session, await planErasure(session.archive, ...added), HOW);
+    assert.equal(await counted(), 0);
     await closeArchive(archive);
   });
 });
