@@ -2,7 +2,7 @@
  * In: records that are to be erased. Out: reports of their own that hold the same words and stay: each is erased by its own id.
  * Never: takes any of them along unasked.
  */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Archive } from "./archive.ts";
 import { macOf } from "./captures.ts";
 import type { DocumentCaptured } from "./entryKinds.ts";
@@ -106,11 +106,21 @@ async function findLists(
   const macs = [...new Set(pages)].map((page) => macOf(archive, page));
   const { rows } = await sql<{ document: string }>`
     select distinct document from view.documents d
-    where workspace = ${workspace} and valid_to is null and record <> all(${records}) and reader like ${`%${OF_LIST}`}
-      and (path = any(${paths}::text[]) or record in (
-        select record from ledger.pages where workspace = ${workspace} and mac = any(${macs}::bytea[])))
+    where ${stayingOfLists(workspace, records)}
+      and (path = any(${paths}::text[]) or record in (${recordsOfPages(workspace, macs)}))
     order by 1`.execute(database);
   return rows.map(({ document }) => document);
+}
+
+/** Records that are versions of pages. */
+function recordsOfPages(workspace: string, macs: readonly Uint8Array[]): RawBuilder<unknown> {
+  return sql`select record from ledger.pages where workspace = ${workspace} and mac = any(${macs}::bytea[])`;
+}
+
+/** Lists and rows of lists that stand now and are not of these records. */
+function stayingOfLists(workspace: string, records: readonly string[]): RawBuilder<unknown> {
+  return sql`workspace = ${workspace} and valid_to is null and record <> all(${records})
+    and reader like ${`%${OF_LIST}`}`;
 }
 
 /** What stands before each mark between a list and its row; names of files and rows may hold the mark, too. */
@@ -131,10 +141,10 @@ async function findRows(
   const { rows } = await sql<{ document: string; record: string }>`
     with paths as (
       select path from view.documents where workspace = ${workspace} and path is not null and record in (
-        select record from ledger.pages where workspace = ${workspace} and mac = any(${macs}::bytea[]))
+        ${recordsOfPages(workspace, macs)})
       union select path from unnest(${captures.map(({ path }) => path)}::text[]) as own(path) where path is not null)
     select distinct document, record from view.documents d
-    where workspace = ${workspace} and valid_to is null and record <> all(${records}) and reader like ${`%${OF_LIST}`}
+    where ${stayingOfLists(workspace, records)}
       and exists (select 1 from paths where starts_with(d.path, paths.path || '#')) order by 1`.execute(
     database,
   );

@@ -123,6 +123,12 @@ test("onScreen() drops what could steer a terminal or turn a line around", () =>
   assert.equal(onScreen("a\u001B[31mb\u202Ec\u009Bd\r\ne\u2069"), "a[31mbcd e");
 });
 
+test("wrap() leaves no blank at a line's end, where columns stand apart by two", () => {
+  const text = "2025-06-09    Executed  d-aaaaaaaaaaaa, d-bbbbbbbbbbbb  (not a step)";
+  for (let width = 12; width < 70; width++)
+    for (const line of wrap(text, width)) assert.equal(line, line.trimEnd(), String(width));
+});
+
 test("wrap() keeps every word and never goes over the width (law)", () => {
   fc.assert(
     fc.property(

@@ -90,7 +90,8 @@ export function wrap(text: string, width: number): readonly string[] {
   let line = "";
   for (const word of text.split(" ").flatMap((part) => cut(part, width))) {
     if (line !== "" && widthOf(line) + 1 + widthOf(word) > width) {
-      lines.push(line);
+      // Columns stand apart by two blanks; at the end of a line they are none.
+      lines.push(line.trimEnd());
       line = word;
     } else {
       line = line === "" ? word : `${line} ${word}`;
