@@ -15,11 +15,11 @@ import { dirname } from "node:path";
 import { Failure } from "../base/failure.ts";
 import { diskFull } from "../base/systemFailure.ts";
 
-/** Writes a file that only its owner may read, in place of the one that was there. */
-export function writeWhole(path: string, bytes: Uint8Array): void {
+/** Writes a file that only its owner may read, unless told otherwise, in place of the one that was there. */
+export function writeWhole(path: string, bytes: Uint8Array, mode = 0o600): void {
   const draft = `${path}.${process.pid}`;
   try {
-    writeDurably(draft, bytes);
+    writeDurably(draft, bytes, mode);
     renameSync(draft, path);
     syncFolder(dirname(path));
   } catch (error) {
@@ -77,9 +77,9 @@ export function makeFolders(path: string, mode = 0o700): readonly string[] {
   }
 }
 
-/** Writes a file that only its owner may read; it is on the disk when this is over. */
-export function writeDurably(path: string, bytes: Uint8Array): void {
-  const file = openSync(path, "w", 0o600);
+/** Writes a file that only its owner may read, unless told otherwise; it is on the disk when this is over. */
+export function writeDurably(path: string, bytes: Uint8Array, mode = 0o600): void {
+  const file = openSync(path, "w", mode);
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     fsyncSync(file);

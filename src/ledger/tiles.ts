@@ -36,13 +36,15 @@ export type TilesWritten = {
 
 /**
  * Brings a folder of tiles up to the ledger. With `isWhole` every file is looked at, else only those that the folder's own
- * checkpoint does not cover yet.
+ * checkpoint does not cover yet. A folder of its own is there to be read by everybody, as by a web server.
  */
 export async function writeTiles(
   archive: Archive,
   folder: string,
   isWhole: boolean,
 ): Promise<TilesWritten> {
+  const [folderMode, fileMode] =
+    folder === tileFolder(archive.folder) ? ([0o700, 0o600] as const) : ([0o755, 0o644] as const);
   const checkpoint = await readCheckpoint(archive);
   const size = sizeOf(checkpoint);
   const before = sizeOf(readText(join(folder, CHECKPOINT)));
@@ -55,8 +57,8 @@ export async function writeTiles(
       if (!readFileSync(file).equals(bytes)) other.push(path);
       continue;
     }
-    makeFolders(dirname(file));
-    writeWhole(file, bytes);
+    makeFolders(dirname(file), folderMode);
+    writeWhole(file, bytes, fileMode);
     written += 1;
     removeParts(file);
   }
@@ -66,9 +68,9 @@ export async function writeTiles(
     size > 0 &&
     (isWhole || sizeOf(readText(join(folder, CHECKPOINT))) <= size)
   ) {
-    makeFolders(folder);
+    makeFolders(folder, folderMode);
     if (readText(join(folder, CHECKPOINT)) !== checkpoint) {
-      writeWhole(join(folder, CHECKPOINT), Buffer.from(checkpoint));
+      writeWhole(join(folder, CHECKPOINT), Buffer.from(checkpoint), fileMode);
       written += 1;
     }
   }

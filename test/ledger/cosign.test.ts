@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parseCheckpoint } from "../../src/base/checkpoint.ts";
@@ -241,6 +249,13 @@ test("tiles stand beside the ledger, are made again, and a flipped byte is named
     // A mirror.
     const mirror = join(folder, "../mirror");
     await fits(mina("tiles", mirror), 0, /tree of 802 entries; 10 files/);
+    const modeOf = (path: string): number => statSync(path).mode & 0o777 & ~process.umask();
+    assert.deepEqual(
+      [mirror, join(mirror, "tile"), join(mirror, "checkpoint")].map(modeOf),
+      [0o755, 0o755, 0o644].map((mode) => mode & ~process.umask()),
+      "a web server may read them",
+    );
+    assert.equal(statSync(join(folder, "tiles/checkpoint")).mode & 0o777, 0o600);
     assert.deepEqual(filesIn(mirror), filesIn(tiles));
     await fits(mina("tiles", mirror, "--json"), 0, /"written":0/);
   });
