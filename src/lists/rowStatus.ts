@@ -32,6 +32,7 @@ export type RowStatus = {
 
 /** Done once, whatever came of it: who was arrested stays so though he was released. */
 const LASTING: ReadonlySet<ListKind> = new Set(["arrest", "torture", "injury"]);
+const DANGERS: ReadonlySet<ClaimKind> = new Set(["death-sentence", "imminent-execution"]);
 /** What went before: "Sentenced to death; executed". */
 export const EARLIER: ReadonlySet<ClaimKind> = new Set([
   "arrest",
@@ -59,13 +60,23 @@ export function readRowStatus(
 
 /** What one cell says of a person whose list is of this kind; a cell of which a part is not understood tells nothing. */
 export function statusOf(span: Span, kind: ListKind, words: SheetWords): RowStatus {
-  const parts = partsOf(span.quote).map((part) => meaningsOf(part, kind, words));
+  const parts = meaningsOfParts(span.quote, kind, words);
   const known = parts.flatMap((part) => part ?? []);
   const isKnown = parts.every((part) => part !== null) && known.length > 0;
   const isUndone =
     known.some(({ undoes }) => undoes) || (!isKnown && holdsDenial(span.quote, words));
   if (isUndone) return { holds: false, stage: null, told: [], span };
-  if (!isKnown) return { holds: LASTING.has(kind), stage: null, told: [], span };
+  if (!isKnown) {
+    // Whatever else a cell says, whom it calls sentenced to death is in danger.
+    const dangers = LASTING.has(kind) ? known.flatMap(({ tells }) => tells ?? []) : [];
+    const told = dangers.filter((tells) => DANGERS.has(tells.kind) && tells.modality !== "negated");
+    return {
+      holds: LASTING.has(kind),
+      stage: null,
+      told: told.map((one) => ({ ...one, span })),
+      span,
+    };
+  }
   const own = known.filter((one) => confirms(one, kind));
   const others = known.filter((one) => !confirms(one, kind));
   const isAgainst = others.some(({ tells }) => tells !== null && !isBefore(tells));
@@ -98,6 +109,25 @@ export function confirms({ tells, confirms: kinds }: StatusWord, kind: ListKind)
 
 function isBefore({ kind, modality }: NonNullable<StatusWord["tells"]>): boolean {
   return EARLIER.has(kind) && modality === "happened";
+}
+
+/** Each part by itself, else as the words of one state: "Death penalty (upheld)". */
+function meaningsOfParts(
+  quote: string,
+  kind: ListKind,
+  words: SheetWords,
+): readonly (readonly StatusWord[] | null)[] {
+  const whole = quote.replaceAll(/[()[\]]/gu, " ");
+  const one = quote.length > LONGEST_STATUS ? null : longestOf(whole, kind, words);
+  return one === null ? partsOf(quote).map((part) => meaningsOf(part, kind, words)) : [[one]];
+}
+
+/** The one state that a text is from its first word to its last. */
+function longestOf(text: string, kind: ListKind, words: SheetWords): StatusWord | null {
+  if (isAsked(text)) return null;
+  const tokens = text.trim().split(/\s+/u);
+  const found = longestAt(tokens, 0, kind, words);
+  return found !== null && found.size === tokens.length ? found.word : null;
 }
 
 /** "Pardoned, released", "Postponed - alive", «متوقف شد (زنده)». */

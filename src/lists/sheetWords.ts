@@ -139,12 +139,14 @@ export type SheetWords = {
 
 /**
  * Puts the words of all languages together; `calendars` are pack files with `words` whose `value` is a month or a weekday.
- * With `tallies` they are the words of lists of incidents and figures; those of people that count nothing are left out then.
+ * With `tallies` they are the words of lists of incidents and figures; those of people that count nothing are left out then. `of` says
+ * what a list is of: "Date of arrest" is the day of a list of arrests, and of no other.
  */
 export function compileSheetWords(
   sheets: readonly unknown[],
   calendars: readonly unknown[],
   tallies: readonly unknown[] = [],
+  of: string | null = null,
 ): SheetWords {
   const counted = tallies.length === 0 ? null : compileTallyWords(tallies);
   const known: readonly Field[] = counted === null ? FIELDS : TALLY_FIELDS;
@@ -158,6 +160,7 @@ export function compileSheetWords(
     const name = [...FIELDS, ...TALLY_FIELDS].find((one) => one === row["field"]);
     if (name === undefined) throw new TypeError(`${String(row["id"])}: no field of a list`);
     if (!known.includes(name)) continue;
+    if (row["lists"] !== undefined && !wordsOf(row["lists"]).includes(of ?? "")) continue;
     const rank = typeof row["rank"] === "number" ? row["rank"] : 1;
     for (const word of wordsOf(row["words"]))
       headers.set(foldForSearch(word) || word, { field: name, rank });

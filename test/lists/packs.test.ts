@@ -5,6 +5,7 @@ import { readHeader } from "../../src/lists/columns.ts";
 import { parseDate } from "../../src/lists/parseDate.ts";
 import { LIST_KINDS } from "../../src/lists/rowReport.ts";
 import { statusOf } from "../../src/lists/rowStatus.ts";
+import { loadSheetWords } from "../../src/flow/lists/loadSheetWords.ts";
 import { words } from "./lists.ts";
 
 type Row = {
@@ -35,11 +36,13 @@ test("there are words for lists in both languages", () => {
 });
 
 for (const [file, { headers = [], hints = [], sexes = [], months = [], statuses = [] }] of files) {
-  const plain = (header: string): string | null =>
-    readHeader(header, words)?.field.replace(/_fa$/, "") ?? null;
-  for (const { id, field = "", example, counterExample = "" } of headers)
+  const plain = (header: string, own = words): string | null =>
+    readHeader(header, own)?.field.replace(/_fa$/, "") ?? null;
+  for (const { id, field = "", lists, example, counterExample = "" } of headers)
     test(`${file} ${id}: ${example} is a header of ${field}, and ${counterExample} is none`, () => {
-      assert.equal(plain(example), field.replace(/_fa$/, ""));
+      for (const of of lists ?? [null])
+        assert.equal(plain(example, loadSheetWords(false, of)), field.replace(/_fa$/, ""));
+      if (lists !== undefined) assert.equal(plain(example), null);
       if (field.endsWith("_fa")) assert.notEqual(readHeader(counterExample, words)?.field, field);
       else assert.notEqual(plain(counterExample), field);
     });

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import iconv from "iconv-lite";
+import { loadSheetWords } from "../../src/flow/lists/loadSheetWords.ts";
+import { readList } from "../../src/lists/readList.ts";
 import { fieldsOf, makeBook, notesOf, read } from "./lists.ts";
 
 const LINES = ["id,name,date", "7,Arman Delavarian,2022-11-04", "8,Bahareh Sangari,2022-11-05"];
@@ -710,4 +712,20 @@ test("readList() takes a row of totals for nobody, also with a running number an
 test("readList() takes no row of values for a header, though one of them is a word for a column", () => {
   const rows = ["No.;Nom;sen;Dod", "1;Rahim Karvani;35;victim", "2;Omid Zandi;29;victim"];
   assert.throws(() => read(rows.join("\n")), /No column is known to hold names/);
+});
+
+test("the day of an arrest is that of a list of arrests, and of no other", () => {
+  const text =
+    "Name,Date of arrest,Date of release,تاریخ بازداشت\nArman Delavarian,2024-05-01,2024-06-02,";
+  const dateIn = (of: string | null): string | null =>
+    readList(new TextEncoder().encode(text), loadSheetWords(false, of), {
+      choices: [],
+      order: null,
+      sheet: null,
+      today: "2026-01-02",
+    }).records[0]?.date?.earliest ?? null;
+  assert.deepEqual(
+    [dateIn("arrest"), dateIn("release"), dateIn("killing"), dateIn(null)],
+    ["2024-05-01", "2024-06-02", null, null],
+  );
 });

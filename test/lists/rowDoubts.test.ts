@@ -48,13 +48,13 @@ const ROWS: readonly (readonly [string, readonly string[], readonly string[], Li
     [],
   ],
   [
-    "What happened since",
+    "Since that day",
     ["executed", "commuted to 20 years", "still there", "died (heart)"],
     ["commuted to 20 years", "still there", "died (heart)"],
     "execution",
   ],
   [
-    "What happened since",
+    "Since that day",
     ["killed by gunfire near the market", "killed", "transferred", "not killed, a rumour"],
     ["transferred", "not killed, a rumour"],
   ],

@@ -189,7 +189,11 @@ async function checkOnly(
   const { readListFile } = await import("../../flow/lists/readListFile.ts");
   const { withStatusNotes } = await import("../../flow/lists/readListReports.ts");
   for (const path of paths) {
-    const file = await readListFile(path, { ...list.hints, keepsCells: true }, io.stdin);
+    const file = await readListFile(
+      path,
+      { ...list.hints, keepsCells: true, of: list.kind },
+      io.stdin,
+    );
     const read = [withStatusNotes(file, list.kind)];
     await rememberLists(read, list.hints, given, io, list.style);
     await checkLists(read, given, io, list.style);

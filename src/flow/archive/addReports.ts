@@ -217,7 +217,7 @@ async function* readLists(
 > {
   for (const path of paths) {
     try {
-      const read = await readListFile(path, { ...hints, keepsCells: true }, stdin);
+      const read = await readListFile(path, { ...hints, keepsCells: true, of: kind }, stdin);
       const list = withStatusNotes(read, kind);
       await onList(list);
       if (isTallyList(kind)) refuseUncounted(list);

@@ -22,6 +22,8 @@ export { levelOf, type NoteGroup } from "../../lists/notes.ts";
 export type ListHints = {
   /** The list is of incidents or figures, not of people. */
   readonly isTallies?: boolean;
+  /** What its rows say happened to their people, where that is known. */
+  readonly of?: string;
   readonly choices: readonly ColumnChoice[];
   readonly order: DateOrder | null;
   readonly sheet: string | null;
@@ -51,7 +53,7 @@ export async function readListFile(
     const isTallies = hints.isTallies === true;
     const memory = path === STDIN ? null : await readMemory(file, isTallies);
     const bytes = await readBytes(path, stdin);
-    const list = readList(bytes, loadSheetWords(isTallies), {
+    const list = readList(bytes, loadSheetWords(isTallies, hints.of ?? null), {
       ...hints,
       choices: [...hints.choices, ...(memory?.choices ?? [])],
       order: hints.order ?? memory?.order ?? null,
