@@ -42,6 +42,8 @@ export type ErasurePlan = {
   readonly alsoHeld: AlsoHeld;
   /** People of whom other reports tell, too, and whose id was made of a naming that goes: by which id they go on. */
   readonly people: readonly { readonly person: string; readonly next: string }[];
+  /** Other reports that name the same people, and stay. */
+  readonly alsoNamedIn: readonly string[];
   /** Backups that were made before and still hold it. */
   readonly backups: readonly { readonly id: string; readonly madeOn: string }[];
 };
@@ -93,6 +95,7 @@ export async function planErasure(
     evidence: { files, bytes },
     alsoHeld: await findAlsoHeld(archive, records, actor),
     people: await peopleRenamed(archive, records),
+    alsoNamedIn: await documentsNaming(archive, records),
     backups: await backupsHolding(database, workspace, records),
   };
 }
@@ -129,6 +132,23 @@ async function peopleRenamed(
         where workspace = ${workspace} and record = any(${records}) and valid_to is null)
     group by l.person order by l.person`.execute(database);
   return rows;
+}
+
+/** Documents of other records that name whom these name, as everybody is linked now. */
+async function documentsNaming(
+  { database, workspace }: Archive,
+  records: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ document: string }>`
+    with named as (
+      select distinct l.person from view.mentions m
+      join view.links l on l.workspace = m.workspace and l.mention = m.mention and l.valid_to is null
+      where m.workspace = ${workspace} and m.record = any(${records}) and m.valid_to is null)
+    select distinct m.document from named
+    join view.links l on l.workspace = ${workspace} and l.person = named.person and l.valid_to is null
+    join view.mentions m on m.workspace = l.workspace and m.mention = l.mention and m.valid_to is null
+    where m.record <> all(${records}) order by m.document`.execute(database);
+  return rows.map(({ document }) => document);
 }
 
 async function recordsToErase(archive: Archive, id: string): Promise<readonly string[]> {

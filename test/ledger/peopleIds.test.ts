@@ -39,6 +39,7 @@ test("ids of people: what needs one, whom a person told apart, and by which one 
     const rest = mentions.filter((one) => one !== first);
     assert.equal(rest.length, 2);
     const dry = await fits(mina("erase", first?.document ?? "", "--dry-run"), 0, /goes by p-\w+/);
+    assert.match(dry.out, new RegExp(`named in 2 other reports that stay, too: d-\\w+, d-\\w+`));
     const [, next = ""] = /goes by (p-\w+)/.exec(dry.out) ?? [];
     const other = rest.at(0)?.document ?? "";
     assert.doesNotMatch((await mina("erase", other, "--dry-run")).out, /goes by/);

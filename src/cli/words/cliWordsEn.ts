@@ -289,12 +289,14 @@ export const cliWordsEn: CliWords = {
         ]),
     ...staying(plan, [plan.id]),
     ...plan.people.map(goesBy),
+    ...namedElsewhere(plan),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
   ],
   erased: (plan) => [
     `Erased: ${plan.entries === 1 ? "1 entry and its" : `${plan.entries} entries and their`} evidence can no longer be opened, by anybody. ${plan.entries === 1 ? "Its proof still holds" : "Their proofs still hold"}.`,
     ...staying(plan, []),
     ...plan.people.map(goesBy),
+    ...namedElsewhere(plan),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
     "Put erasures.json of the archive's folder beside your backups: sanad restore takes out what it lists.",
     "Not reached: copies that others made, and the disk below the file system. docs/erasure.md says more.",
@@ -415,6 +417,13 @@ const MOST_IDS = 20;
 function first(ids: readonly string[]): string {
   const more = ids.length - MOST_IDS;
   return ids.slice(0, MOST_IDS).join(", ") + (more > 0 ? `, and ${more} more` : "");
+}
+
+/** Whoever promised somebody to be forgotten must know where else the name stands. */
+function namedElsewhere({ alsoNamedIn }: ErasurePlan): readonly string[] {
+  if (alsoNamedIn.length === 0) return [];
+  const reports = many(alsoNamedIn.length, "other report that stays", "other reports that stay");
+  return [`Who is named in it is named in ${reports}, too: ${first(alsoNamedIn)}`];
 }
 
 /** A person whose id was made of what goes. */

@@ -281,12 +281,14 @@ export const cliWordsFa: CliWords = {
       : ["رواج نام‌ها با این گزارش هم شمرده شده است: آن شمارش‌ها می‌رود و بی آن از نو انجام می‌شود"]),
     ...staying(plan, [plan.id]),
     ...plan.people.map(goesBy),
+    ...namedElsewhere(plan),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
   ],
   erased: (plan) => [
     `پاک شد: ${number(plan.entries)} ثبت و مدارک آن‌ها دیگر برای هیچ‌کس باز نمی‌شود. اثبات‌هایشان همچنان برقرار است.`,
     ...staying(plan, []),
     ...plan.people.map(goesBy),
+    ...namedElsewhere(plan),
     ...(plan.backups.length === 0 ? [] : [heldByBackups(plan)]),
     "فایل erasures.json را از پوشهٔ بایگانی کنار نسخه‌های پشتیبان بگذارید: sanad restore آنچه را در آن است پاک می‌کند.",
     "آنچه پاک نشد: رونوشت‌های دیگران و لایه‌های زیرین دیسک. docs/erasure.md بیشتر می‌گوید.",
@@ -451,6 +453,14 @@ function thingsOf({ id, documents }: ErasurePlan): string {
         : `${embed(document)} (${path === "-" ? "ورودی استاندارد" : embed(path)})`,
     )
     .join("، ");
+}
+
+/** Whoever promised somebody to be forgotten must know where else the name stands. */
+function namedElsewhere({ alsoNamedIn }: ErasurePlan): readonly string[] {
+  if (alsoNamedIn.length === 0) return [];
+  return [
+    `کسانی که در آن نام برده شده‌اند در ${number(alsoNamedIn.length)} گزارش دیگر هم هستند که می‌ماند: ${first(alsoNamedIn)}`,
+  ];
 }
 
 /** A person whose id was made of what goes. */
