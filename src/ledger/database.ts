@@ -245,8 +245,13 @@ export function databaseFailure(error: unknown): Failure | null {
 function systemCodeOf(error: Error): string {
   const code = codeOf(error);
   const isOverTcp = "port" in error || (error instanceof AggregateError && error.errors.length > 0);
-  if (code === "ECONNREFUSED" && isOverTcp) return "ECONNREFUSED over TCP";
-  return code === "ENOENT" && "syscall" in error && error.syscall === "connect"
-    ? "ECONNREFUSED"
-    : code;
+  const isConnecting = "syscall" in error && error.syscall === "connect";
+  const isAbsent = code === "ECONNREFUSED" || (code === "ENOENT" && isConnecting);
+  if (!isAbsent) return code;
+  const address = "address" in error && typeof error.address === "string" ? error.address : "";
+  const isOther = isOverTcp || (address !== "" && !OWN_SOCKET.test(address));
+  return isOther ? "ECONNREFUSED over TCP" : "ECONNREFUSED";
 }
+
+/** The socket of an embedded server, in its folder or, where that has too long a name, in that of temporary files. */
+const OWN_SOCKET = /\/(run|sanad-[0-9a-f]{16})\/\.s\.PGSQL\.5432$/;

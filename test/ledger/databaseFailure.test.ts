@@ -22,5 +22,12 @@ test("a server that listens at no port is told apart from the one of an archive 
     databaseFailure(Object.assign(new Error("refused"), { code: "ECONNREFUSED", ...more }))
       ?.message;
   assert.match(refused({ port: 5432 }) ?? "", /DATABASE_URL does not answer/);
-  assert.match(refused({ address: "/archive/.s.PGSQL.5432" }) ?? "", /The database stopped/);
+  assert.match(
+    refused({ address: "/archive/database/run/.s.PGSQL.5432" }) ?? "",
+    /The database stopped/,
+  );
+  assert.match(
+    refused({ address: "/var/run/none/.s.PGSQL.5999" }) ?? "",
+    /DATABASE_URL does not answer/,
+  );
 });
