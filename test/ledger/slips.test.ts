@@ -371,5 +371,12 @@ test("show tells which fields each correction put, and what of them stands", asy
     assert.match(out, /read again \(number, when\)$/m);
     await fits(run("accept", id, "--reason", "yes"), 0, /./);
     await fits(run("show", id), 0, /accepted it: yes$/m);
+    // Which decision holds again, of several by one person.
+    await fits(run("undo", id, "--reason", "slip"), 0, /read again \(number, when\)$/m);
+    await fits(run("undo", id, "--reason", "slip"), 0, /read again \(where\)$/m);
+    const last = await fits(run("undo", id, "--reason", "slip"), 0, /read again \(number\)$/m);
+    assert.doesNotMatch(last.out, /\(where\)/);
+    const none = await fits(run("undo", id, "--reason", "slip"), 0, /nobody has decided/);
+    assert.doesNotMatch(none.out, /read again/);
   });
 });

@@ -18,6 +18,7 @@ import type { Io } from "../io.ts";
 import type { Arguments } from "../parseArguments.ts";
 import { stageNames } from "../../flow/archive/people/index.ts";
 import { correctionLines } from "../print/printCorrection.ts";
+import { decisionMade } from "../print/printShown.ts";
 import { clean } from "../print/screenText.ts";
 import type { CliWords } from "../words/cliWords.ts";
 import { loadWords } from "../words/loadWords.ts";
@@ -29,7 +30,7 @@ import {
   correctReport,
   undoCorrection,
 } from "../../flow/archive/correctReport.ts";
-import { readEntry } from "../../flow/archive/look.ts";
+import { decisionsOf, readEntry } from "../../flow/archive/look.ts";
 import { relinkBehind } from "./link.ts";
 
 /** `sanad accept`: the words say so. */
@@ -291,12 +292,16 @@ export const undo: Command = deciding("undo", async (session, ids, { reason, at,
   const undone = entries.length > 0 ? [] : await undoDecisions(session, claims, { reason, at });
   const together = await undoLinks(session, entries, { reason, at });
   await relinkBehind(session.archive, io, words);
+  const told = await Promise.all(
+    undone.map(async ({ id, verdict, now, by }) => [
+      words.undone(id, verdict, now, by === null ? null : words.embed(by)),
+      ...(by === null ? [] : [await standingLine(session, id, words)]),
+    ]),
+  );
   return {
     lines: [
       ...[...together].map(([entry, count]) => words.people.undone(entry, count)),
-      ...undone.map(({ id, verdict, now, by }) =>
-        words.undone(id, verdict, now, by === null ? null : words.embed(by)),
-      ),
+      ...told.flat(),
     ],
     told: [
       ...[...together].map(([entry, decisions]) => ({ entry, decisions })),
@@ -304,6 +309,13 @@ export const undo: Command = deciding("undo", async (session, ids, { reason, at,
     ],
   };
 });
+
+/** Which decision holds again: of several by one person the name alone does not tell. */
+async function standingLine({ archive }: Session, id: string, words: CliWords): Promise<string> {
+  const decisions = await decisionsOf(archive, id);
+  const at = decisions.findLastIndex(({ undone_by: undone }) => undone === null);
+  return decisionMade(decisions, at, words);
+}
 
 /** A correction of a report is taken back by the report: the last one that stands first. */
 async function refuseCorrection({ archive }: Session, id: string): Promise<void> {

@@ -50,11 +50,7 @@ export function printShownClaim(facts: ClaimFacts, look: Look): string {
           publisherOf(document.publisher, words),
           publishedOn(document.published, words),
         ];
-  const made = decisions.map(({ decided_at: on, actor, verdict, body, undone_by: undone }, at) => {
-    const said = words.decidedBy(clean(actor), verdict, words.embed(body.reason), undone !== null);
-    const fields = words.listed(fieldsPut(decisions, at).map(words.fieldName), "comma");
-    return `   ${words.line(words.date(on))}  ${words.line(fields === "" ? said : `${said} (${fields})`)}`;
-  });
+  const made = decisions.map((_, at) => decisionMade(decisions, at, words));
   return [
     ...headLines(claim, document?.text ?? "", look),
     ...olderLines(newer, look),
@@ -62,6 +58,20 @@ export function printShownClaim(facts: ClaimFacts, look: Look): string {
     ...dim([from.join(" · "), ...copyLines(copies, words), ...words.restsOn(rests)], width, look),
     "\n",
   ].join("\n");
+}
+
+/** Who decided what and why, and of a correction which fields. */
+export function decisionMade(
+  decisions: ClaimFacts["decisions"],
+  at: number,
+  words: CliWords,
+): string {
+  const one = decisions[at];
+  if (one === undefined) return "";
+  const { decided_at: on, actor, verdict, body, undone_by: undone } = one;
+  const said = words.decidedBy(clean(actor), verdict, words.embed(body.reason), undone !== null);
+  const fields = words.listed(fieldsPut(decisions, at).map(words.fieldName), "comma");
+  return `   ${words.line(words.date(on))}  ${words.line(fields === "" ? said : `${said} (${fields})`)}`;
 }
 
 /** The fields that a correction put otherwise than the one before it: each holds all that stands. */
