@@ -105,8 +105,8 @@ export const cliWordsEn: CliWords = {
   standardInput: "standard input",
   capturedAt: (at) => `captured ${at}`,
   newVersionOf: (id) => `a new version of ${id}`,
-  newerVersions: (ids) => `an older version of its page; newer: ${ids.join(", ")}`,
-  olderVersion: (newer) => `an older version of its page; newer: ${newer}`,
+  newerVersions: (ids) => `an older version; newer: ${ids.join(", ")}`,
+  olderVersion: (newer) => `an older version; newer: ${newer}`,
   restsOn: ({ reading, capture }) => [
     `rests on ${reading.id} (entry ${reading.index}), read by ${reading.reader}`,
     ...(capture === null

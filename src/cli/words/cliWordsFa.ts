@@ -97,8 +97,8 @@ export const cliWordsFa: CliWords = {
   standardInput: "ورودی استاندارد",
   capturedAt: (at) => `وارد شده در ${at}`,
   newVersionOf: (id) => `نسخهٔ تازهٔ ${embed(id)}`,
-  newerVersions: (ids) => `نسخه‌ای کهنه‌تر از صفحهٔ خود؛ تازه‌تر: ${ids.map(embed).join("، ")}`,
-  olderVersion: (newer) => `نسخه‌ای کهنه‌تر از صفحهٔ خود؛ تازه‌تر: ${embed(newer)}`,
+  newerVersions: (ids) => `نسخه‌ای کهنه‌تر؛ تازه‌تر: ${ids.map(embed).join("، ")}`,
+  olderVersion: (newer) => `نسخه‌ای کهنه‌تر؛ تازه‌تر: ${embed(newer)}`,
   restsOn: ({ reading, capture }) => [
     `بر ${embed(reading.id)} (ثبت ${number(reading.index)}) استوار است، خواندهٔ ${embed(reading.reader)}`,
     ...(capture === null
