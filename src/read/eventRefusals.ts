@@ -48,7 +48,8 @@ export function isAllowed(
     return false;
   if (isVerbOfPredicate(reading.items, trigger, context)) return false;
   if (isOfNobodyAlive(reading.items, trigger, row.kind, context)) return false;
-  if (row.requires === "violent" && isSurvivor(reading, trigger, context)) return false;
+  const isOfViolence = row.requires === "violent" || row.requires === "strife";
+  if (isOfViolence && isSurvivor(reading, trigger, context)) return false;
   if (row.never?.some((name) => isHeld(reading, name, context)) === true) return false;
   if (row.unless?.some((name) => isOverruled(reading, name, context)) === true) return false;
   const refusals = context.pack.refusals.get(row.id);

@@ -41,7 +41,12 @@ function clauseInside(items: readonly Item[], noun: number, context: EventContex
   const isFar = who < 0 || who > noun + PHRASE_REACH;
   if (isFar || items.slice(noun, who).some(({ set }) => classes.verbEnd[set] === 1)) return [];
   const from = classes.comma[items[who - 1]?.set ?? 0] === 1 ? who - 1 : who;
-  const isVerbAt = (at: number): boolean => classes.verbEnd[items[at]?.set ?? 0] === 1;
+  const verbs = context.pack.wordsIn("VERBEND");
+  const isVerbAt = (at: number): boolean => {
+    const { set, to } = items[at] ?? { set: 0, to: 0 };
+    // "who |is in prison|" may be one phrase.
+    return classes.verbEnd[set] === 1 || isOneOf(context.tokens, to - 1, verbs);
+  };
   const comma = items.findIndex(
     ({ set }, at) => at > who && classes.comma[set] === 1 && isVerbAt(at - 1),
   );

@@ -90,7 +90,7 @@ export function requirementsOf({
   bases,
 }: Sentences): (reading: SentenceReading, requirement: string) => boolean {
   const often = new Map(
-    ["violent", "custody"].map((name) => [
+    ["violent", "strife", "custody"].map((name) => [
       name,
       once(() => holdsOften(bases, tables.named.get(name))),
     ]),

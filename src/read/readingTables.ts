@@ -50,6 +50,7 @@ export function tablesOf(pack: LanguagePack): Tables {
 /** What rows mean by `requires`: classes of which one must stand in the sentence or beside it. */
 const REQUIREMENTS: Readonly<Record<string, readonly string[]>> = {
   violent: ["VIOLENT"],
+  strife: ["VIOLENT", "UNREST"],
   duty: ["VIOLENT", "OFFICERN"],
   death: ["DEATHWORD"],
   abroad: ["ABROAD"],
