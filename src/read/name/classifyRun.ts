@@ -309,7 +309,8 @@ function classifyPerson(
     return draft.type === "unknown" ? [] : [draft];
   }
   const building = buildingAfter(view, to, limit);
-  if (building > 0 && core.length > 1 && titleToken === null) {
+  const isTitledPlace = titleToken !== null && isPlaceBefore(view, titleToken);
+  if (building > 0 && (titleToken === null ? core.length > 1 : isTitledPlace)) {
     draft.to = building;
     draft.type = has(view, building - 1, WORD.organisationHead) ? "organisation" : "place";
     return [draft];
@@ -319,6 +320,12 @@ function classifyPerson(
   else if (draft.weight < 1.5 && isPlaceCued(view, from, to, core)) draft.type = "place";
   else if (isSingle && has(view, from, WORD.common) && !has(view, from, NAME_BITS)) return [];
   return [draft];
+}
+
+/** "|at| Imam Karimi airport", "|near the| Doctor Karimi hospital": not "met Doctor Karimi hospital staff said". */
+function isPlaceBefore(view: NameView, title: number): boolean {
+  const before = previousToken(view, title);
+  return before >= 0 && has(view, before, WORD.placeBefore);
 }
 
 /** "the Minister for the Middle East, Lord Farn". */
