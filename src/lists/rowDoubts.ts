@@ -14,6 +14,7 @@ import { columnsOfRow, type ListPart } from "./listReader.ts";
 import type { ListKind } from "./rowReport.ts";
 import {
   confirms,
+  DEADLY,
   EARLIER,
   glued,
   isAsked,
@@ -45,9 +46,6 @@ export type ListOfCells = {
   readonly cells: readonly TableRow[];
   readonly isStatusSaid: boolean;
 };
-
-/** Kinds of which a row makes somebody dead. */
-export const DEADLY: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
 
 /** What may have gone before a death, and says nothing against it where a cell tells it by itself. */
 const BEFORE: Readonly<Partial<Record<ListKind, readonly ClaimKind[]>>> = {

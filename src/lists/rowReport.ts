@@ -18,8 +18,8 @@ import type {
 import type { ListRecord } from "../model/listRecord.ts";
 import { tidyCell } from "./cells.ts";
 import { type Column, kindOf } from "./columns.ts";
-import { DEADLY, type RowDoubts } from "./rowDoubts.ts";
-import { readRowStatus } from "./rowStatus.ts";
+import type { RowDoubts } from "./rowDoubts.ts";
+import { DEADLY, readRowStatus } from "./rowStatus.ts";
 import type { Field, SheetWords } from "./sheetWords.ts";
 
 /** What a list can be of: what its rows say happened to their people. */

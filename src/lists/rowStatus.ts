@@ -30,6 +30,8 @@ export type RowStatus = {
   readonly span: Span | null;
 };
 
+/** Kinds of which a row makes somebody dead. */
+export const DEADLY: ReadonlySet<ClaimKind> = new Set(["execution", "killing", "death-in-custody"]);
 /** Done once, whatever came of it: who was arrested stays so though he was released. */
 const LASTING: ReadonlySet<ListKind> = new Set(["arrest", "torture", "injury"]);
 const DANGERS: ReadonlySet<ClaimKind> = new Set(["death-sentence", "imminent-execution"]);
@@ -65,7 +67,8 @@ export function statusOf(span: Span, kind: ListKind, words: SheetWords): RowStat
   const isKnown = parts.every((part) => part !== null) && known.length > 0;
   const isUndone =
     known.some(({ undoes }) => undoes) || (!isKnown && holdsDenial(span.quote, words));
-  if (isUndone) return { holds: false, stage: null, told: [], span };
+  if (isUndone)
+    return { holds: false, stage: null, told: isKnown ? deniedBy(known, kind, span) : [], span };
   if (!isKnown) {
     // Whatever else a cell says, whom it calls sentenced to death is in danger.
     const dangers = LASTING.has(kind) ? known.flatMap(({ tells }) => tells ?? []) : [];
@@ -89,6 +92,16 @@ export function statusOf(span: Span, kind: ListKind, words: SheetWords): RowStat
   );
   const stage = own.flatMap(({ tells }) => (tells?.kind === kind ? (tells.stage ?? []) : []));
   return { holds, stage: stage[0] ?? null, told, span: holds ? null : span };
+}
+
+/** "Not executed", «خبر تکذیب شد»: a death that is denied; told only where the cell says nothing else. */
+function deniedBy(known: readonly StatusWord[], kind: ListKind, span: Span): readonly StatusTold[] {
+  const isDenial = known.every(({ denies, tells }) => denies || tells?.modality === "negated");
+  const [one] = known.flatMap(({ tells }) => (tells === null ? [] : [tells.kind]));
+  const denied = one ?? kind;
+  return isDenial && DEADLY.has(denied)
+    ? [{ kind: denied, modality: "negated", stage: null, span }]
+    : [];
 }
 
 function joined(one: RowStatus, other: RowStatus): RowStatus {

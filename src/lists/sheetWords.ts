@@ -101,6 +101,8 @@ export type StatusWord = {
   readonly lists: ReadonlySet<string> | null;
   /** It says that what the list is of did not happen. */
   readonly undoes: boolean;
+  /** Somebody denies what the list is of, and does not only call the row a slip. */
+  readonly denies: boolean;
 };
 
 /** The words of lists, folded as `foldForSearch` folds. */
@@ -263,6 +265,7 @@ function statusesOf(rows: readonly Row[]): ReadonlyMap<string, readonly StatusWo
       confirms: row["confirms"] === "any" ? "any" : new Set(wordsOf(row["confirms"])),
       lists: row["lists"] === undefined ? null : new Set(wordsOf(row["lists"])),
       undoes: row["undoes"] === true,
+      denies: row["denies"] === true,
     };
     for (const words of folded(row)) {
       const key = words.replaceAll(/[^\p{L}\p{N}]+/gu, "");

@@ -6,9 +6,9 @@ import type { Span } from "../base/span.ts";
 import { tidyCell } from "./cells.ts";
 import { columnsOfRow } from "./listReader.ts";
 import { NoteBook, type NoteGroup } from "./notes.ts";
-import { DEADLY, findRowDoubts, type ListOfCells } from "./rowDoubts.ts";
+import { findRowDoubts, type ListOfCells } from "./rowDoubts.ts";
 import type { ListKind } from "./rowReport.ts";
-import { readRowStatus } from "./rowStatus.ts";
+import { DEADLY, readRowStatus } from "./rowStatus.ts";
 import type { SheetWords } from "./sheetWords.ts";
 
 /** Notes on columns that look like a status, and on the rows whose status or other cells do not say what the list is of. */

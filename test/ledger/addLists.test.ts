@@ -317,7 +317,7 @@ test("a row whose status tells of something else than its list tells that, or no
       ["Golnar Sepidar", "Unknown", undefined],
       ["Hormoz Zarandi", "Stay", "stay happened counted"],
       ["Iraj Maleki-Far", "Sentenced to death; executed", "execution happened counted"],
-      ["Jamshid Orouji", "Not executed", undefined],
+      ["Jamshid Orouji", "Not executed", "execution negated counted"],
       ["کاوه سنگری", "محکوم به اعدام", "death-sentence happened counted"],
       ["لاله کاروانی", "بازداشت", "arrest happened counted"],
       ["مهرداد پالندی", "اعدام", "execution happened counted"],

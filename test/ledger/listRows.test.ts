@@ -164,6 +164,24 @@ test("who lives by a cell of a row, whatever its column, is not dead for anybody
   });
 });
 
+test("a status that denies a death disputes it, and one that calls the row a slip does not", async () => {
+  await inArchive(async (session) => {
+    const head = "Name,Age,Date,City";
+    const people = ["Kaveh Nikpour,29", "Siamak Delavari,40", "Ramin Yazdani,33"];
+    const rows = people.map((person) => `${person},2025-10-11,Zahedan`);
+    await addList(session, "dead.csv", [head, ...rows], "killing");
+    const said = ["خبر تکذیب شد", "Duplicate", "Killed"];
+    const other = rows.map((row, at) => `${row},${said[at]}`);
+    await addList(session, "other.csv", [`${head},Status`, ...other], "killing");
+    await linkPeople(session.archive, { isAll: false, step: () => undefined });
+    const disputed = await listPeople(session.archive, { ...ALL, isDisputed: true });
+    assert.deepEqual(
+      disputed.map(({ name }) => name),
+      ["Kaveh Nikpour"],
+    );
+  });
+});
+
 async function inArchive(use: (session: Session) => Promise<void>): Promise<void> {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));
