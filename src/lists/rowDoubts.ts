@@ -173,10 +173,19 @@ function isEarlier(tells: StatusWord["tells"]): boolean {
   return tells === null || (tells.modality === "happened" && EARLIER.has(tells.kind));
 }
 
-/** The words of who may live stand in it: "Postponed by a month". */
-function mayLive(cell: string, { livesOn }: SheetWords): boolean {
-  const folded = ` ${foldForSearch(cell)} `;
-  return [...livesOn].some((one) => folded.includes(` ${one} `));
+/** The words of who may live stand in it: "Postponed by a month"; of life itself, or not right behind a body or a burial ("body released"). */
+function mayLive(cell: string, { livesOn, burials, statuses }: SheetWords): boolean {
+  const isOfLife = (words: string): boolean =>
+    statuses.get(glued(words))?.some(({ tells }) => tells?.stage === "alive") === true;
+  return partsOf(cell).some((part) => {
+    const folded = ` ${foldForSearch(part)} `;
+    return [...livesOn].some((words) => {
+      const at = folded.indexOf(` ${words} `);
+      if (at < 0) return false;
+      const before = folded.slice(0, at).trim().split(" ").slice(-2);
+      return isOfLife(words) || !before.some((word) => burials.has(word));
+    });
+  });
 }
 
 /** "Killed?", "not confirmed by the family", "death unconfirmed". */

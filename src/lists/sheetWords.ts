@@ -122,6 +122,8 @@ export type SheetWords = {
   readonly nobody: ReadonlySet<string>;
   /** What a status says of somebody whom a list of the dead need not mean ("pardoned", "postponed - alive"). */
   readonly livesOn: ReadonlySet<string>;
+  /** What is told of the dead: "released" beside it is the body. */
+  readonly burials: ReadonlySet<string>;
   /** What makes a doubt of what a list is of ("not confirmed"), by its words alone or with those of a state. */
   readonly doubts: readonly string[];
   /** What may stand between the words of a status: "alive and in hospital". */
@@ -236,6 +238,7 @@ export function compileSheetWords(
     unknown: new Set(strings("unknown")),
     nobody: new Set(strings("nobody")),
     livesOn: new Set(strings("livesOn")),
+    burials: new Set(strings("burials")),
     doubts: strings("doubts"),
     statusJoins: new Set(strings("statusJoins")),
     remarks: new Set(strings("remarks")),

@@ -74,6 +74,48 @@ const ROWS: readonly (readonly [string, readonly string[], readonly string[], Li
     ["هنوز تأیید نشده", "آزاد شد", "بستری در بیمارستان"],
   ],
   ["x", ["Hanged?", "hanged on Monday", "", ""], ["Hanged?"], "execution"],
+  // A body, a burial and those who are left are of the dead.
+  [
+    "Remarks",
+    [
+      "body was released to his family",
+      "funeral suspended by the police",
+      "burial denied",
+      "survived by two children",
+    ],
+    [],
+  ],
+  ["ملاحظات", ["پیکر آزاد شد", "تدفین به تعویق افتاد", "جنازه تحویل شد", ""], []],
+  [
+    "Remarks",
+    [
+      "body not found, may be alive",
+      "released from hospital",
+      "she survived",
+      "زنده به گور؟ جسد نیست",
+    ],
+    [
+      "body not found, may be alive",
+      "released from hospital",
+      "she survived",
+      "زنده به گور؟ جسد نیست",
+    ],
+  ],
+  [
+    "Remarks",
+    [
+      "remains in custody",
+      "wounds on his body, released",
+      "released after a body search",
+      "still at risk",
+    ],
+    [
+      "remains in custody",
+      "wounds on his body, released",
+      "released after a body search",
+      "still at risk",
+    ],
+  ],
   // What went before a death, what is missing of something else, and what is no state.
   ["Before", ["arrested", "in prison", "sentenced to death", ""], [], "execution"],
   ["Photo", ["missing", "missing", "", ""], []],
