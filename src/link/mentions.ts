@@ -261,7 +261,8 @@ function stageOf(
   // Whose execution somebody asks to halt is in danger of it, though nothing else tells of them.
   if (kind === "call" && role === "at-risk") {
     const danger = stages.get(stageOfKind.get("imminent-execution") ?? "");
-    return danger?.as.get("called-to-stop") ?? null;
+    // The stage itself: what it counts as where it is asked not to come is told by how it is said.
+    return danger?.as.has(modality) === true ? danger.id : null;
   }
   const said = stages.get(stage ?? "") ?? null;
   const usual = stages.get(stageOfKind.get(kind) ?? "") ?? null;

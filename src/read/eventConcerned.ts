@@ -351,19 +351,18 @@ function opensTelling(items: readonly Item[], list: Item, classes: ClauseClasses
     );
 }
 
-/** "We urge the court not to execute |A and B|, who were": before them stand those who are asked alone, of whom the clause cannot tell. */
+/** "We urge the court not to execute |A and B|, who were": whoever is to be spared stands beside the clause, with nobody between. */
 function isToldOfAlone(
   items: readonly Item[],
   list: Item,
   { tokens, pack }: Pick<DraftContext, "tokens" | "pack">,
 ): boolean {
   const before = items.slice(0, items.indexOf(list));
-  const last = (before.at(-1)?.to ?? 0) - 1;
-  const isAsked = ["MORTALW", "SPAREW"].some((name) => isOneOf(tokens, last, pack.wordsIn(name)));
-  return isAsked && before.every(({ group }) => group === null || SPOKEN_TO.has(group.type));
+  const end = (before.at(-1)?.to ?? 0) - 1;
+  // "To halt the execution |of| A and B".
+  const last = isOneOf(tokens, end, pack.wordsIn("OF")) ? end - 1 : end;
+  return ["MORTALW", "SPAREW"].some((name) => isOneOf(tokens, last, pack.wordsIn(name)));
 }
-
-const SPOKEN_TO: ReadonlySet<string> = new Set(["institution", "pronoun"]);
 
 /** "who |were|", or "who |had| been sentenced, |were|": the clause tells of several. */
 function isOfMany(

@@ -127,10 +127,9 @@ function* readText(document: Document, pack: LanguagePack, packs: Packs): Staged
   const words = { tokens, pack };
   const denials = deniedReports(statements, drafts.events, words);
   const said = statements.map((statement) => denials.get(statement) ?? statement);
-  const sayings = endangerSpared(
-    lendRoles([...said, ...draftDemands(context)], drafts.events, words),
-    words,
-  );
+  // Whose life is asked for is at risk, whatever else is told of him.
+  const spared = endangerSpared([...said, ...draftDemands(context)], words);
+  const sayings = lendRoles(spared, drafts.events, words);
   const acts = widenWords(
     withoutTopics(drafts.events, sayings, namedDemands(context), words),
     context,

@@ -127,6 +127,13 @@ test("a claim's words say its stage nearer, never less danger or more than its k
   for (const [kind, said, expected, role] of rows)
     assert.equal(stageOf(kind, said, role), expected, `${kind} ${said} ${role}`);
   assert.equal(stageOf("killing", null, "suspect", "alleged"), null, "who is accused of it");
+  for (const modality of ["called-to-stop", "called-for"] as const)
+    assert.equal(
+      stageOf("call", null, "at-risk", modality),
+      "at-risk",
+      "as the history reads it: whose execution somebody asks to halt is perhaps in danger of it",
+    );
+  assert.equal(stageOf("call", null, "convicted", "called-to-stop"), null);
   assert.equal(
     stageOf("killing", null, "at-risk", "at-risk"),
     "killed",
