@@ -73,7 +73,8 @@ export async function asKnownGiven(
       "input-refused",
       `${day} is still to come; leave --as-known-on out for today`,
     );
-  return findAsKnown(archive, day ?? text.trim().replaceAll(/\p{Nd}/gu, foldForSearch));
+  const asked = day ?? text.trim().replaceAll(/\p{Nd}/gu, foldForSearch);
+  return findAsKnown(archive, asked, now().slice(0, 10));
 }
 
 /** The ids a verb works on; none is refused. */

@@ -21,7 +21,7 @@ import {
   type WrappedKey,
   wrapRecordKey,
 } from "./archive.ts";
-import type { InTransaction } from "./database.ts";
+import { codeOf, type InTransaction } from "./database.ts";
 import type { Entry, NewEntry } from "./entryKinds.ts";
 import { makeId } from "./ids.ts";
 import { putJobsFor } from "./jobs.ts";
@@ -53,12 +53,25 @@ export async function appendEntries(
   options: AppendOptions,
 ): Promise<readonly Entry[]> {
   if (entries.length === 0) return [];
-  const appended = await archive.database
-    .transaction()
-    .execute((one) => appendWithin(one, archive, entries, options));
+  const appended = await unlessDeadlocked(() =>
+    archive.database.transaction().execute((one) => appendWithin(one, archive, entries, options)),
+  );
   await followWithTiles(archive);
   return appended;
 }
+
+/** Who links people waits for the head at the end, and may hold what this one waits for: nothing was entered, and it is done again. */
+async function unlessDeadlocked<T>(enter: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await enter();
+    } catch (error) {
+      if (codeOf(error) !== DEADLOCK || tries === MOST_TRIES) throw error;
+    }
+}
+
+const DEADLOCK = "40P01";
+const MOST_TRIES = 5;
 
 /**
  * Appends what is made of the ledger as nobody else can change it meanwhile, so that what the entries rest on still holds where
@@ -69,13 +82,15 @@ export async function appendAsSeen(
   look: (seen: Archive) => Promise<readonly NewEntry[]>,
   options: Omit<AppendOptions, "expected">,
 ): Promise<readonly Entry[]> {
-  const appended = await archive.database.transaction().execute(async (one) => {
-    await lockHead(one, archive, null);
-    const entries = await look({ ...archive, database: one });
-    return entries.length === 0
-      ? []
-      : appendWithin(one, archive, entries, { ...options, expected: null });
-  });
+  const appended = await unlessDeadlocked(() =>
+    archive.database.transaction().execute(async (one) => {
+      await lockHead(one, archive, null);
+      const entries = await look({ ...archive, database: one });
+      return entries.length === 0
+        ? []
+        : appendWithin(one, archive, entries, { ...options, expected: null });
+    }),
+  );
   await followWithTiles(archive);
   return appended;
 }

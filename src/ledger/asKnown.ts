@@ -19,9 +19,13 @@ export function readUntil(at: AsKnown): readonly RawBuilder<boolean>[] {
   return at === null ? [] : [sql`c.reading <= ${at}`];
 }
 
-/** The last entry that was known on a day, or that an entry's id or index names. */
-export async function findAsKnown(archive: Archive, given: string): Promise<number> {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(given)) return lastOn(archive, given);
+/** The last entry that was known on a day, or that an entry's id or index names; on `today` all that there is. */
+export async function findAsKnown(
+  archive: Archive,
+  given: string,
+  today: string | null = null,
+): Promise<number> {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(given)) return lastOn(archive, given, given === today);
   const { rows } = await sql<{ index: number }>`select index from ledger.entries
     where workspace = ${archive.workspace}
       and ${/^\d{1,15}$/.test(given) ? sql`index = ${given}::bigint` : sql`id = ${given}`}`.execute(
@@ -37,10 +41,14 @@ export async function findAsKnown(archive: Archive, given: string): Promise<numb
 }
 
 /**
- * Days of entries only grow but where a clock was wrong. Whatever it was in between, what was entered last by that day is known with all
- * before it; else the last entry of that day or before, up to where a clock went ahead.
+ * Days of entries only grow but where a clock was wrong. Whatever it was, what is there today is known today; of an earlier day it is the
+ * last entry of that day or before, up to where a clock went ahead.
  */
-async function lastOn({ database, workspace }: Archive, day: string): Promise<number> {
+async function lastOn(
+  { database, workspace }: Archive,
+  day: string,
+  isToday: boolean,
+): Promise<number> {
   const { rows } = await sql<{ size: number }>`
     select size from ledger.heads where workspace = ${workspace}`.execute(database);
   const size = rows[0]?.size ?? 0;
@@ -49,7 +57,7 @@ async function lastOn({ database, workspace }: Archive, day: string): Promise<nu
       from ledger.entries where workspace = ${workspace} and index = ${index}`.execute(database);
     return (found.rows[0]?.on ?? "") <= day;
   };
-  if (size > 0 && (await isBy(size - 1))) return size - 1;
+  if (size > 0 && isToday) return size - 1;
   let [from, to] = [0, size];
   while (from < to) {
     const middle = Math.floor((from + to) / 2);

@@ -181,7 +181,7 @@ function isNoBucket({ body }: Answer): boolean {
 
 function noBucket(): Failure {
   return new Failure(
-    "not-found",
+    "unavailable",
     "The store of evidence has no such bucket; look at the address of the evidence",
   );
 }

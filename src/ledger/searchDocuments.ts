@@ -34,12 +34,14 @@ const COUNTED = 1_000;
 
 /** Of that day or later; a year or month that the day lies in may be. As the index of days answers for it. */
 function publishedFrom(day: string): readonly Condition[] {
-  return [sql`(d.published >= ${day} or d.published in (${day.slice(0, 4)}, ${day.slice(0, 7)}))`];
+  return [
+    sql`(d.published collate "C" >= ${day} or d.published in (${day.slice(0, 4)}, ${day.slice(0, 7)}))`,
+  ];
 }
 
 /** Behind a day its hours may stand. */
 function publishedUntil(day: string): readonly Condition[] {
-  return [sql`d.published < ${`${day}~`}`, sql`left(d.published, 10) <= ${day}`];
+  return [sql`d.published collate "C" < ${`${day}~`}`, sql`left(d.published, 10) <= ${day}`];
 }
 
 /**

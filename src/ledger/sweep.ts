@@ -5,7 +5,7 @@
  */
 import { statfsSync } from "node:fs";
 import { sql } from "kysely";
-import type { Failure } from "../base/failure.ts";
+import { Failure } from "../base/failure.ts";
 import { diskFull } from "../base/systemFailure.ts";
 import type { Archive } from "./archive.ts";
 import type { BlobStore } from "./blobStore.ts";
@@ -81,8 +81,10 @@ async function sweepEvidence(
   const named = namesOf(notes, "evidence");
   const removed: string[] = [];
   for (const name of named) {
-    if (await isRemoved(blobs, name, isOpening)) removed.push(name);
-    else if (isElsewhere) break;
+    const failed = await failureOf(blobs, name, isOpening);
+    if (failed === null) removed.push(name);
+    // One that may not be removed stands in nobody's way; a store that is away is away for all.
+    else if (isElsewhere && !(failed instanceof Failure && failed.code === "forbidden")) break;
   }
   await forget(archive, "evidence", removed);
   if (removed.length < named.length && isElsewhere) return ["evidence"];
@@ -155,10 +157,11 @@ function partsOf(
   return new Set(pairs.map(([, part = ""]) => part));
 }
 
-async function isRemoved(store: BlobStore, name: string, isQuick: boolean): Promise<boolean> {
+/** Why a piece could not be removed; null where it was. */
+async function failureOf(store: BlobStore, name: string, isQuick: boolean): Promise<unknown> {
   return store.remove(name, isQuick).then(
-    () => true,
-    () => false,
+    () => null,
+    (error: unknown) => error ?? new Error("unknown"),
   );
 }
 

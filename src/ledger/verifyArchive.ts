@@ -85,11 +85,19 @@ export async function verifyArchive(archive: Archive, options: VerifyOptions): P
   });
 }
 
+/** As the store says it of a piece that is not there. */
+const IS_MISSING = " is missing";
+
 /** What is missing since it was erased behind the state that was looked at is no fault of it. */
 async function withoutErased(archive: Archive, verdict: Verdict): Promise<Verdict> {
   const erased = await erasedSince(archive, verdict.entries);
   const faults = verdict.faults.filter(
-    ({ where }) => !(where.startsWith(EVIDENCE_OF) && erased.has(where.slice(EVIDENCE_OF.length))),
+    ({ where, what }) =>
+      !(
+        where.startsWith(EVIDENCE_OF) &&
+        what.endsWith(IS_MISSING) &&
+        erased.has(where.slice(EVIDENCE_OF.length))
+      ),
   );
   if (faults.length === verdict.faults.length) return verdict;
   return { ...verdict, faults, isErasing: true };

@@ -7,6 +7,7 @@ import { type Archive, readRecordKeys } from "./archive.ts";
 import type { InTransaction } from "./database.ts";
 import type { KeysChanged } from "./entryKinds.ts";
 import type { FaultList } from "./faults.ts";
+import { readEntry } from "./readEntry.ts";
 import { readOrNull } from "./savepoint.ts";
 import { readLeftEvidence } from "./sweep.ts";
 
@@ -41,16 +42,19 @@ export async function checkErased(
   return false;
 }
 
-/** Documents that were erased since the ledger had so many entries: their evidence was taken away while it was looked at. */
-export async function erasedSince(
-  { database, workspace }: Archive,
-  size: number,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select id from view.erased where workspace = ${workspace} and index >= ${size}`.execute(
-    database,
+/** Ids that entries behind the first `size` say to be erased: their evidence was taken away while it was looked at. */
+export async function erasedSince(archive: Archive, size: number): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from ledger.entries
+    where workspace = ${archive.workspace} and index >= ${size} and kind = 'record-erased'`.execute(
+    archive.database,
   );
-  return new Set(rows.map(({ id }) => id));
+  const ids = new Set<string>();
+  for (const { id } of rows) {
+    const found = await readEntry(archive, id);
+    if (found?.entry?.kind === "record-erased")
+      for (const one of found.entry.body.ids ?? []) ids.add(one);
+  }
+  return ids;
 }
 
 type Left = "nothing" | "noted" | "forgotten" | "kept";

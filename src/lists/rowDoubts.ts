@@ -174,11 +174,12 @@ function isEarlier(tells: StatusWord["tells"]): boolean {
 }
 
 /** The words of who may live stand in it: "Postponed by a month"; of life itself, or not right behind a body or a burial ("body released"). */
-function mayLive(cell: string, { livesOn, burials, statuses }: SheetWords): boolean {
+function mayLive(cell: string, { livesOn, burials, bereaved, statuses }: SheetWords): boolean {
   const isOfLife = (words: string): boolean =>
     statuses.get(glued(words))?.some(({ tells }) => tells?.stage === "alive") === true;
   return partsOf(cell).some((part) => {
-    const folded = ` ${foldForSearch(part)} `;
+    const told = ` ${foldForSearch(part)} `;
+    const folded = [...bereaved].reduce((text, words) => text.replaceAll(` ${words} `, " "), told);
     return [...livesOn].some((words) => {
       const at = folded.indexOf(` ${words} `);
       if (at < 0) return false;

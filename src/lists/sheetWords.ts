@@ -124,6 +124,8 @@ export type SheetWords = {
   readonly livesOn: ReadonlySet<string>;
   /** What is told of the dead: "released" beside it is the body. */
   readonly burials: ReadonlySet<string>;
+  /** Words of those whom the dead leave behind ("survived by two children"). */
+  readonly bereaved: ReadonlySet<string>;
   /** What makes a doubt of what a list is of ("not confirmed"), by its words alone or with those of a state. */
   readonly doubts: readonly string[];
   /** What may stand between the words of a status: "alive and in hospital". */
@@ -239,6 +241,7 @@ export function compileSheetWords(
     nobody: new Set(strings("nobody")),
     livesOn: new Set(strings("livesOn")),
     burials: new Set(strings("burials")),
+    bereaved: new Set(strings("bereaved")),
     doubts: strings("doubts"),
     statusJoins: new Set(strings("statusJoins")),
     remarks: new Set(strings("remarks")),

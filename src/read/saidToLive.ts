@@ -20,7 +20,9 @@ export function doubtDeathsOfLiving(drafts: readonly Draft[]): readonly Draft[] 
     if (victims.length === 0) continue;
     const isTold = ({ name: { name } }: DraftPerson): boolean =>
       living.some(
-        (life) => isSaidBeside(life, draft) && life.persons.some((one) => one.name.name === name),
+        (life) =>
+          isSaidBeside(life, draft) &&
+          life.persons.some((one) => one.role === "victim" && one.name.name === name),
       );
     if (victims.every(isTold)) changed.set(draft, changeDraft(draft, { modality: "unclear" }));
   }

@@ -188,18 +188,21 @@ test("what was known at an entry or on a day is shown as it was", async () => {
     assert.equal(await findAsKnown(archive, "2026-01-02"), before);
     assert.equal(await findAsKnown(archive, String(between)), between);
     await assert.rejects(findAsKnown(archive, "2025-12-31"), { code: "not-found" });
-    // A clock that went three years ahead for some entries hides nothing of what came behind them.
+    // A clock that went three years ahead hides today nothing of what came behind it, and one that was behind shows nothing of later days.
     for (const at of [
       "2029-01-02T03:04:05.000Z",
-      "2029-01-03T03:04:05.000Z",
       "2026-02-03T03:04:05.000Z",
+      "2025-02-03T03:04:05.000Z",
     ])
       await decide(session, id, {
         verdict: at < "2027" ? "accepted" : "rejected",
         reason: "read",
         at,
       });
-    assert.equal(await findAsKnown(archive, "2026-02-03"), await lastIndex(archive));
+    assert.equal(await findAsKnown(archive, "2026-02-03", "2026-02-03"), await lastIndex(archive));
+    assert.ok(
+      (await findAsKnown(archive, "2026-01-02", "2026-02-03")) < (await lastIndex(archive)),
+    );
     assert.deepEqual(await claimsOf(archive, "d-none", before), []);
   });
 });

@@ -40,7 +40,7 @@ test("s3Store tells a missing bucket from missing evidence", async () => {
   try {
     const nowhere = openStore("", bucket.url.replace("evidence", "another"), login);
     const [name = ""] = NAMES;
-    const refused = { code: "not-found", message: /no such bucket/ };
+    const refused = { code: "unavailable", message: /no such bucket/ };
     await assert.rejects(nowhere.read(name), refused);
     await assert.rejects(
       nowhere.write(name, () => new Uint8Array(1)),

@@ -85,6 +85,11 @@ const ROWS: readonly (readonly [string, readonly string[], readonly string[], Li
     ],
     [],
   ],
+  [
+    "Remarks",
+    ["shot but survived", "survived with injuries", "a student", "survived by her mother"],
+    ["shot but survived", "survived with injuries"],
+  ],
   ["ملاحظات", ["پیکر آزاد شد", "تدفین به تعویق افتاد", "جنازه تحویل شد", ""], []],
   [
     "Remarks",

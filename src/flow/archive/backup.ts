@@ -74,10 +74,11 @@ export async function backupArchive(
         const whole = missing.length === 0 ? head : { ...head, missing };
         let damaged = 0;
         const lines = backupLines(archive, one, whole, { step, onDamaged: () => (damaged += 1) });
+        const documents = missing.length === 0 ? [] : await documentsOfEvidence(archive, missing);
+        // Before the file has its name: whatever fails behind that must not let its note be forgotten.
+        if (onDamaged !== undefined) damaged = await countDamaged(archive, one, Number(size));
         await writeBackup(file, lines, own, () => refuseErasedSince(archive, size));
-        if (missing.length > 0)
-          onMissing?.(missing.length, await documentsOfEvidence(archive, missing));
-        if (onDamaged !== undefined) damaged += await countDamaged(archive, one, Number(size));
+        if (missing.length > 0) onMissing?.(missing.length, documents);
         if (damaged > 0) onDamaged?.(damaged);
       } catch (error) {
         // A note of a file that is not there misleads; one that is left behind by a killed program is harmless.

@@ -2,4 +2,4 @@
 -- found without an index of their own.
 create index claims_modality on view.claims (workspace, modality, reading desc, place)
   where valid_to is null and modality <> 'happened';
-create index documents_published on view.documents (workspace, published) where valid_to is null;
+create index documents_published on view.documents (workspace, published collate "C") where valid_to is null;

@@ -81,7 +81,7 @@ async function startServer(cluster: Cluster): Promise<void> {
 async function endUnreachable(cluster: Cluster): Promise<void> {
   const strays = serversOf(cluster).filter(hasLostFolder);
   for (const pid of strays) signal(pid, "SIGQUIT");
-  const cut = existsSync(join(cluster.socket, SOCKET_FILE)) ? null : runningPid(cluster);
+  const cut = await cutOff(cluster);
   if (cut !== null) signal(cut, "SIGTERM");
   for (let waited = 0; strays.some(isThere) || (cut !== null && isThere(cut)); waited += 20) {
     if (waited > CUT_LIMIT_MS)
@@ -93,6 +93,28 @@ async function endUnreachable(cluster: Cluster): Promise<void> {
 }
 
 const CUT_LIMIT_MS = 40_000;
+
+/**
+ * The server of this folder, where it listened at this socket and the socket is gone. One that is just being started has none yet, and
+ * one that another setting had listen elsewhere is healthy.
+ */
+async function cutOff(cluster: Cluster): Promise<number | null> {
+  for (let waited = 0; waited <= SETTLED_MS; waited += 100) {
+    const pid = runningPid(cluster);
+    if (pid === null || existsSync(join(cluster.socket, SOCKET_FILE))) return null;
+    const note = readFileSync(join(cluster.data, "postmaster.pid"), "utf8").split("\n");
+    const [place = "", state = ""] = [note[PLACE_LINE], note[STATE_LINE]];
+    if (place.trim() !== cluster.socket) return null;
+    if (waited >= SETTLED_MS && state.trim() === "ready") return pid;
+    await wait(100);
+  }
+  return null;
+}
+
+/** Lines of postmaster.pid: the folder of the socket, and how far the server is. */
+const PLACE_LINE = 4;
+const STATE_LINE = 7;
+const SETTLED_MS = 2_000;
 
 /** Servers that were started with this folder, where the machine tells. */
 function serversOf({ data }: Cluster): readonly number[] {
