@@ -44,12 +44,13 @@ export function countEvent(
   );
   const listed = new Listed(mayBeOne, isDoubted);
   for (const telling of tellings) listed.add(telling);
+  const alive = new Set(tellings.flatMap((telling) => telling.alive ?? []));
   const count = countOf(
     {
       named: people.length,
       listed: listed.most.all,
       surely: Math.max(new Apart(mayBeOne).add(sure).size, listed.most.surely),
-      doubted: doubted.length,
+      doubted: doubted.length + alive.size,
       isBeside: isBareBeside(tellings),
     },
     origins,
@@ -66,7 +67,10 @@ export function countEvent(
     places,
     disputed: [
       ...disputesOf(tellings, origins, places.length > 0),
-      ...(doubted.length > 0 ? (["denied"] as const) : []),
+      // Who was told to be one of those who died, and lives, makes their number doubtful.
+      ...(doubted.length > 0 || (alive.size > 0 && count.low < count.best)
+        ? (["denied"] as const)
+        : []),
     ],
   };
 }
@@ -373,7 +377,9 @@ export function courseOf(
   const told = new Voices(partsOf(tellings).partOf);
   const listed = new Listed(mayBeOne, isDoubted);
   const surely = new Apart(mayBeOne);
+  const alive = new Set<string>();
   return tellings.map((telling, at) => {
+    for (const person of telling.alive ?? []) alive.add(person);
     const named = telling.people.filter((person) => !known.has(person));
     for (const person of named) known.add(person);
     told.add(telling);
@@ -385,7 +391,7 @@ export function courseOf(
         named: known.size,
         listed: all,
         surely: Math.max(surely.add(named.filter((person) => sure.includes(person))).size, least),
-        doubted: doubted.length,
+        doubted: doubted.length + alive.size,
         isBeside: isBareBeside(tellings.slice(0, at + 1)),
       },
       origins,

@@ -62,6 +62,8 @@ export type PlacedTelling = Telling & {
   readonly copies: string | null;
   /** People, each once. */
   readonly people: readonly string[];
+  /** Whom it names too, and somebody confirmed to be alive: they are taken off the least of what it counts. */
+  readonly alive?: readonly string[];
 };
 
 /** Those who say one thing by one voice: one text, or one source that all of them name. */

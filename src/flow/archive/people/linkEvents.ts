@@ -280,6 +280,9 @@ export async function knowPeople(
     withoutAlive: (telling) => ({
       ...telling,
       people: telling.people.filter((person) => !alive.has(person)),
+      ...(telling.people.some((person) => alive.has(person))
+        ? { alive: telling.people.filter((person) => alive.has(person)) }
+        : {}),
     }),
     doubts: {
       mayBeOne: (a, b) => near.has(`${a} ${b}`),
