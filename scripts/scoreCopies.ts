@@ -1,12 +1,5 @@
 import { parseArgs } from "node:util";
-import {
-  bandsOf,
-  readRuns,
-  RunCounts,
-  shareIfSame,
-  shareUnderHeads,
-  wordsOverText,
-} from "../src/link/likeTexts.ts";
+import { bandsOf, readRuns, RunCounts, shareIfSame } from "../src/link/likeTexts.ts";
 import { makeTexts, type MadeText } from "./scoreCopies/makeTexts.ts";
 
 /** How well copies are told from boilerplate and templates, on made-up texts that come in one by one, as `sanad add` meets them. */
@@ -33,7 +26,6 @@ function scoreTexts(texts: readonly MadeText[]) {
   const counts = new RunCounts();
   const byBand = new Map<number, number[]>();
   const runsOf: Int32Array[] = [];
-  const heads: number[] = [];
   const origins = new Set<string>();
   for (const [at, { text, origin, kind }] of texts.entries()) {
     const runs = readRuns(text);
@@ -41,10 +33,7 @@ function scoreTexts(texts: readonly MadeText[]) {
     const candidates = new Set(bands.flatMap((band) => byBand.get(band) ?? []));
     let best = { at: -1, share: 0 };
     for (const other of candidates) {
-      const theirs = runsOf[other] ?? runs;
-      const count = (run: number): number => counts.count(run);
-      const both = [wordsOverText(text), heads[other] ?? 0] as const;
-      const share = shareIfSame(runs, theirs, count) ?? shareUnderHeads(runs, theirs, both, count);
+      const share = shareIfSame(runs, runsOf[other] ?? runs, (run) => counts.count(run));
       if (share !== null && share > best.share) best = { at: other, share };
     }
     const found = texts[best.at];
@@ -60,7 +49,6 @@ function scoreTexts(texts: readonly MadeText[]) {
     origins.add(origin);
     counts.add(runs);
     runsOf.push(runs);
-    heads.push(wordsOverText(text));
     for (const band of bands) byBand.set(band, [...(byBand.get(band) ?? []), at]);
   }
   return tally;

@@ -123,47 +123,6 @@ function isReprinted(one: Int32Array, other: Int32Array, count: CountTexts): boo
   return added.filter((run) => count(run) === 0).length <= ACROSS;
 }
 
-/**
- * Words of the lines that stand over a text: short ones that end no sentence, such as a paper's name, a day and a headline. Everybody
- * who prints a wire gives it lines of their own.
- */
-export function wordsOverText(text: string): number {
-  const lines = text.split("\n");
-  let words = 0;
-  for (const line of lines.slice(0, Math.min(MOST_HEADS, lines.length - 1))) {
-    const own = foldForSearch(line)
-      .split(" ")
-      .filter((word) => word !== "").length;
-    if (own > LONGEST_HEAD || SENTENCE_END.test(line)) break;
-    words += own;
-  }
-  return words;
-}
-
-/** Lines over a text, empty ones too. */
-const MOST_HEADS = 6;
-const LONGEST_HEAD = 16;
-const SENTENCE_END = /[.!?؟۔…:»”"')\]]\s*$/u;
-
-/**
- * The share by which two short texts are one under lines of their own: a few lines that are the same to the word or nearly so, each
- * under another headline. A template that was filled in with somebody else differs in these lines.
- */
-export function shareUnderHeads(
-  one: Int32Array,
-  other: Int32Array,
-  heads: readonly [one: number, other: number],
-  count: CountTexts,
-): number | null {
-  const bodies = [one.subarray(heads[0]), other.subarray(heads[1])] as const;
-  const [own, theirs] = bodies;
-  if (Math.min(...heads) === 0 || Math.min(own.length, theirs.length) < LINES) return null;
-  if (Math.min(one.length, other.length) >= FEW_RUNS) return null;
-  const inOther = new Set(theirs);
-  const isSame = own.length === theirs.length && own.every((run) => inOther.has(run));
-  return isSame ? shareIfSame(own, theirs, count) : null;
-}
-
 /** Runs of a few lines. */
 const LINES = 16;
 /** Runs that reach from the lines into what stands before and behind them: no other text holds these. */

@@ -49,26 +49,6 @@ test("copies that several programs add at the same moment stand in one group", a
   });
 });
 
-test("a wire of two sentences under headlines of their own is one text; the same lines of somebody else are another", async () => {
-  await inArchiveFolder(async (folder) => {
-    const session = await initArchive(folder, surroundings(folder));
-    const wire = (name: string): string =>
-      `${name} was hanged in the central prison of Rasht at dawn on Tuesday, the Lantern Monitor said. The family was told the evening before.`;
-    const add = async (name: string, text: string) => {
-      const file = join(folder, `../${name}.txt`);
-      writeFileSync(file, `${text}\n`);
-      const [one] = await addFile(session, file);
-      return one?.kind === "added" ? one : null;
-    };
-    const first = await add("one", `Prisoner executed in the north\n\n${wire("Samad Farhani")}`);
-    const second = await add("two", `Man put to death in Rasht\n\n${wire("Samad Farhani")}`);
-    const other = await add("three", `Another man is dead\n\n${wire("Reza Noorani")}`);
-    assert.equal(second?.copy?.document, first?.document);
-    assert.equal(other?.copy, null);
-    await closeArchive(session.archive);
-  });
-});
-
 test("copies are told when they come in, stand in one group, and go with an erasure", async () => {
   await inArchiveFolder(async (folder) => {
     const session = await initArchive(folder, surroundings(folder));

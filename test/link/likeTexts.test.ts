@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import {
-  bandsOf,
-  readRuns,
-  RunCounts,
-  shareIfSame,
-  shareUnderHeads,
-  wordsOverText,
-} from "../../src/link/likeTexts.ts";
+import { bandsOf, readRuns, RunCounts, shareIfSame } from "../../src/link/likeTexts.ts";
 import { makeTexts } from "../../scripts/scoreCopies/makeTexts.ts";
 
 const ARTICLE =
@@ -65,83 +58,6 @@ for (const [what, text, isSame] of WIRES) {
     assert.equal(share !== null, isSame, String(share));
   });
 }
-
-const BRIEF =
-  "A man was hanged in the central prison of Rasht at dawn on Tuesday, the Lantern Monitor said. His family was told the evening before.";
-const FA =
-  "یک زندانی سحرگاه سه‌شنبه در زندان مرکزی رشت اعدام شد. خانواده او شب پیش برای آخرین دیدار فراخوانده شده بودند و خبر را دیدبان فانوس داد.";
-/** Two short texts under lines of their own, and whether they are one. */
-const UNDER_HEADS: readonly (readonly [string, string, string, boolean])[] = [
-  [
-    "two headlines",
-    `Prisoner executed in the north\n\n${BRIEF}`,
-    `Man hanged in Rasht\n\n${BRIEF}`,
-    true,
-  ],
-  [
-    "a paper's name, a day and a headline",
-    `Harbour News\n5 May 2025\nPrisoner executed in the north\n\n${BRIEF}`,
-    `Man hanged in Rasht\n\n${BRIEF}`,
-    true,
-  ],
-  [
-    "Persian headlines",
-    `اعدام یک زندانی در شمال\n\n${FA}`,
-    `یک مرد در رشت به دار آویخته شد\n${FA}`,
-    true,
-  ],
-  [
-    "line ends of another machine",
-    `Executed in the north\r\n\r\n${BRIEF}`,
-    `Man hanged in Rasht\n\n${BRIEF}`,
-    true,
-  ],
-  [
-    "another man of the same template",
-    `Prisoner executed in the north\n\nSamad Farhani, 34, ${BRIEF}`,
-    `Man hanged in Rasht\n\nReza Noorani, 41, ${BRIEF}`,
-    false,
-  ],
-  [
-    "another town",
-    `Prisoner executed in the north\n\n${BRIEF}`,
-    `Man hanged in Yazd\n\n${BRIEF.replace("Rasht", "Yazd")}`,
-    false,
-  ],
-  [
-    "another day",
-    `Prisoner executed in the north\n\n${BRIEF}`,
-    `Man hanged in Rasht\n\n${BRIEF.replace("Tuesday", "Friday")}`,
-    false,
-  ],
-  [
-    "another number",
-    `Prisoner executed in the north\n\n${BRIEF}`,
-    `Men hanged in Rasht\n\n${BRIEF.replace("A man was", "Four men were")}`,
-    false,
-  ],
-  [
-    "a sentence more",
-    `Prisoner executed in the north\n\n${BRIEF}`,
-    `Man hanged in Rasht\n\n${BRIEF} Another was taken back to his ward.`,
-    false,
-  ],
-  [
-    "a sentence of its own in place of a headline",
-    `Reza Noorani was hanged.\n${BRIEF}`,
-    `Samad Farhani was freed.\n${BRIEF}`,
-    false,
-  ],
-  ["headlines alone", "Prisoner executed in the north\n", "Man hanged in Rasht\n", false],
-];
-for (const [what, one, other, isSame] of UNDER_HEADS)
-  test(`shareUnderHeads(): ${what}`, () => {
-    const heads = [wordsOverText(one), wordsOverText(other)] as const;
-    const runs = [readRuns(one), readRuns(other)] as const;
-    const share = shareUnderHeads(...runs, heads, () => 0);
-    assert.equal(share !== null, isSame, String(share));
-    if (isSame) assert.ok(bandsOf(runs[0]).some((band, at) => band === bandsOf(runs[1])[at]));
-  });
 
 test("what many texts hold is no sameness", () => {
   const plate = "Subscribe to our letter and follow us. ".repeat(3) + ARTICLE;

@@ -17,7 +17,6 @@ import { codeOf, databaseFailure } from "../../ledger/database.ts";
 import type { Likeness, NewEntry } from "../../ledger/entryKinds.ts";
 import { makeId } from "../../ledger/ids.ts";
 import { readSize } from "../../ledger/views.ts";
-import { wordsOverText } from "../../link/likeTexts.ts";
 import type { Claim } from "../../model/claim.ts";
 import type { Document } from "../../model/document.ts";
 import type { ListKind } from "../../lists/rowReport.ts";
@@ -252,12 +251,7 @@ async function tryEnter(
   });
   const likeness = await copies.find(
     archive,
-    fresh.map(({ report, made: { read, document } }) => ({
-      runs: read.runs,
-      bands: read.bands,
-      head: wordsOverText(report.document.text),
-      document,
-    })),
+    fresh.map(({ made: { read, document } }) => ({ runs: read.runs, bands: read.bands, document })),
   );
   await append(
     archive,

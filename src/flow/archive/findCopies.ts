@@ -2,27 +2,14 @@
 import type { Archive } from "../../ledger/archive.ts";
 import { type Candidate, findCandidates, newestTexts, readTexts } from "../../ledger/copies.ts";
 import type { Likeness } from "../../ledger/entryKinds.ts";
-import {
-  type CountTexts,
-  LIKENESS_VERSION,
-  readRuns,
-  RunCounts,
-  shareIfSame,
-  shareUnderHeads,
-  wordsOverText,
-} from "../../link/likeTexts.ts";
+import { LIKENESS_VERSION, readRuns, RunCounts, shareIfSame } from "../../link/likeTexts.ts";
 
 /** A new report: its runs of words and their bands. */
 export type Sketched = {
   readonly document: string;
   readonly runs: Int32Array;
   readonly bands: readonly number[];
-  /** Words of the lines over the text, such as a headline. */
-  readonly head: number;
 };
-
-/** What of a text is compared. */
-type Compared = Pick<Sketched, "runs" | "head">;
 
 /** Texts that tell how common a run of words is, before a program's own are added. */
 const KNOWN_TEXTS = 400;
@@ -39,7 +26,7 @@ export class CopyFinder {
   /** Runs of this program's texts, until the archive's are read too: most reports copy nothing. */
   private waiting: Int32Array[] = [];
   /** Runs of texts that were read or entered, the latest last. */
-  private readonly runsById = new Map<string, Compared>();
+  private readonly runsById = new Map<string, Int32Array>();
 
   /** Finds the copies in a batch, in its order; what each is a copy of stands before it. */
   async find(archive: Archive, batch: readonly Sketched[]): Promise<readonly Likeness[]> {
@@ -59,11 +46,11 @@ export class CopyFinder {
       batch.flatMap(({ bands }) => bestOf(bands, byBand)),
     );
     const found: Likeness[] = [];
-    for (const { document, runs, bands, head } of batch) {
-      const copy = await this.compare(archive, { runs, head }, bestOf(bands, byBand));
+    for (const { document, runs, bands } of batch) {
+      const copy = await this.compare(archive, runs, bestOf(bands, byBand));
       found.push({ version: LIKENESS_VERSION, bands, copy });
       remember({ document, group: copy?.group ?? document, bands });
-      this.runsById.set(document, { runs, head });
+      this.runsById.set(document, runs);
       if (this.counted.has(document)) continue;
       this.counted.add(document);
       if (this.counts === null) this.waiting.push(runs);
@@ -79,7 +66,7 @@ export class CopyFinder {
 
   private async compare(
     archive: Archive,
-    one: Compared,
+    runs: Int32Array,
     candidates: readonly Candidate[],
   ): Promise<Likeness["copy"]> {
     if (candidates.length === 0) return null;
@@ -87,12 +74,8 @@ export class CopyFinder {
     let best: Likeness["copy"] = null;
     for (const { document, group } of candidates) {
       const other = this.runsById.get(document);
-      const count: CountTexts = (run) => counts.count(run);
       const share =
-        other === undefined
-          ? null
-          : (shareIfSame(one.runs, other.runs, count) ??
-            shareUnderHeads(one.runs, other.runs, [one.head, other.head], count));
+        other === undefined ? null : shareIfSame(runs, other, (run) => counts.count(run));
       if (share !== null && share > (best?.share ?? 0)) best = { document, group, share };
     }
     return best === null ? null : { ...best, share: Math.round(best.share * 100) / 100 };
@@ -104,7 +87,7 @@ export class CopyFinder {
     const missing = [...ids].filter((id) => !this.runsById.has(id));
     if (missing.length === 0) return;
     for (const [id, text] of await readTexts(archive, missing))
-      this.runsById.set(id, { runs: readRuns(text), head: wordsOverText(text) });
+      this.runsById.set(id, readRuns(text));
   }
 
   private async readCounts(archive: Archive): Promise<RunCounts> {
