@@ -174,8 +174,8 @@ export async function openArchive(
     } catch (error) {
       // Somebody replaced the keys between the look at the file and that at the database: what did not open is no damage.
       const isDamage = error instanceof Failure && error.code === "integrity";
-      const isSame = isDeepStrictEqual(readKeyring(join(folder, KEYS_FILE)), keyring);
-      if (!isDamage || isSame || tries === MOST_TRIES) throw error;
+      if (!isDamage || tries === MOST_TRIES) throw error;
+      if (isDeepStrictEqual(readKeyring(join(folder, KEYS_FILE)), keyring)) throw error;
     }
   }
 }

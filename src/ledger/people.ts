@@ -62,12 +62,13 @@ export type LinkState = {
 
 /** How far the ledger was linked, and its size; holds the row until the transaction ends, so that one links at a time. */
 export async function lockLinking(one: InTransaction, workspace: string): Promise<LinkState> {
-  await refuseOutdated(one, workspace);
   await sql`insert into view.link_state (workspace, upto, model) values (${workspace}, 0, '')
     on conflict do nothing`.execute(one);
   const { rows } = await sql<Omit<LinkState, "model"> & { model: string }>`
     select s.upto, s.model, s.unsure, h.size from view.link_state s join ledger.heads h using (workspace)
     where s.workspace = ${workspace} for update of s`.execute(one);
+  // Whoever had the row before may have brought the archive up to another version.
+  await refuseOutdated(one, workspace);
   const { upto = 0, model = "", size = 0, unsure = null } = rows[0] ?? {};
   return { upto, model: model === "" ? null : model, size, unsure };
 }
